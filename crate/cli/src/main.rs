@@ -1,0 +1,2 @@
+//! The `raceway` command.
+fn main() {}

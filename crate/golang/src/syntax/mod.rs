@@ -1,0 +1,4 @@
+//! Source text → tokens → syntax tree. All of Go's syntax is parsed, generics included; what later
+//! stages cannot compile yet is theirs to refuse. This folder imports nothing of ours but positions.
+
+pub mod ast;

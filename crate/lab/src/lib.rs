@@ -1,0 +1,1 @@
+//! Compile, run, experiment, sweep.

@@ -1,0 +1,1 @@
+//! Joins the VM to the runtime.

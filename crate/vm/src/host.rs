@@ -1,0 +1,155 @@
+//! What the VM asks of its surroundings. One implementation joins it to the parallel runtime, another to
+//! the seeded one: the VM cannot tell them apart.
+
+use crate::goroutine::Goroutine;
+use crate::heap::Mutator;
+use std::task::Poll;
+
+/// What a goroutine does after a safepoint.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Safepoint {
+    /// Run on for this many safepoints before asking again (at least 1).
+    Continue(u32),
+    /// Give up the worker: preempted.
+    Yield,
+    /// End at once: the run was stopped. No deferred function runs.
+    Stop,
+}
+
+/// One case of a select. Channel 0 (nil) is never ready.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SelectCase {
+    pub chan: u64,
+    /// The value to send; none: a receive.
+    pub send: Option<u64>,
+}
+
+/// A select's outcome.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Selected {
+    pub index: u32,
+    /// The value received; 0 for a send or a closed channel.
+    pub value: u64,
+    /// False where the value came of a closed channel.
+    pub ok: bool,
+}
+
+/// `send on closed channel`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SendOnClosed;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CloseError {
+    Nil,
+    Closed,
+}
+
+/// An operation of package sync on the words of a sync type in the heap: `Mutex` and `WaitGroup` have one
+/// word, `RWMutex` two, a Cond's notify list two. All are zero at first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SyncOp {
+    Lock,
+    /// Gives 1 if it locked.
+    TryLock,
+    Unlock,
+    RwLock,
+    RwTryLock,
+    RwUnlock,
+    RLock,
+    RTryLock,
+    RUnlock,
+    WaitGroupAdd(i64),
+    WaitGroupWait,
+    /// Gives a ticket, to be taken before the lock is released.
+    CondTicket,
+    CondWait(u64),
+    CondSignal,
+    CondBroadcast,
+}
+
+/// What Go calls a fatal error or a panic of package sync.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SyncFault {
+    /// `fatal error: …`, which nothing recovers.
+    Fatal(&'static str),
+    /// `panic: …`
+    Panic(&'static str),
+}
+
+/// What a timer does when it fires.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TimerAction {
+    /// Sends the wall clock (Unix nanoseconds) to this channel of capacity 1 if it has room.
+    Send(u64),
+    /// Starts a goroutine that runs this function value.
+    Go(u64),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stream {
+    Out,
+    Err,
+}
+
+/// The surroundings of a running goroutine: its worker, and through it the scheduler.
+///
+/// Methods that give a [`Poll`] follow the futures' protocol: on `Pending` the goroutine is parked, and the
+/// VM gives up the worker; when it is woken, the VM executes the same instruction again, and the same
+/// call with the same arguments gives `Ready`. References that a parked call was given stay in the goroutine's
+/// registers, so the collector sees them; values in flight to a parked goroutine are the host's to trace.
+pub trait Host {
+    /// The running worker's allocator.
+    fn heap(&mut self) -> &mut Mutator;
+
+    /// Called when the goroutine's fuel is used up, and whenever `heap().wants_safepoint()`: the place
+    /// where collections, preemption and stops happen.
+    fn safepoint(&mut self) -> Safepoint;
+
+    /// `go`: makes a goroutine ready that starts with `goroutine`'s first frame.
+    fn spawn(&mut self, goroutine: Goroutine);
+
+    /// The running goroutine's id, from 1.
+    fn goroutine_id(&self) -> u64;
+
+    /// A new channel's reference. `refs`: its elements are references. None: memory has ended.
+    fn make_chan(&mut self, cap: u64, refs: bool) -> Option<u64>;
+    /// Parks for ever on a nil channel.
+    fn send(&mut self, chan: u64, value: u64) -> Poll<Result<(), SendOnClosed>>;
+    /// The value and whether it was sent (false: the channel is closed and empty).
+    fn recv(&mut self, chan: u64) -> Poll<(u64, bool)>;
+    /// With `block` false, `Ready(Ok(None))` where no case is ready; with `block` and no cases, parks for ever.
+    fn select(&mut self, cases: &[SelectCase], block: bool) -> Poll<Result<Option<Selected>, SendOnClosed>>;
+    fn close(&mut self, chan: u64) -> Result<(), CloseError>;
+    /// 0 for a nil channel.
+    fn chan_len(&mut self, chan: u64) -> u64;
+    fn chan_cap(&mut self, chan: u64) -> u64;
+
+    /// `addr` is the address of the sync type's first word.
+    fn sync(&mut self, op: SyncOp, addr: u64) -> Poll<Result<u64, SyncFault>>;
+
+    /// time.Sleep, in nanoseconds. 0 or less is ready at once.
+    fn sleep(&mut self, nanos: i64) -> Poll<()>;
+    /// A new running timer's reference; fires `after` nanoseconds from now, then every `period` if that is not 0.
+    fn timer_start(&mut self, after: i64, period: i64, action: TimerAction) -> Option<u64>;
+    /// Whether it was running. Empties the channel of a stopped timer, as Go 1.23 does.
+    fn timer_stop(&mut self, timer: u64) -> bool;
+    fn timer_reset(&mut self, timer: u64, after: i64, period: i64) -> bool;
+
+    /// Monotonic nanoseconds from the start of the run.
+    fn now(&mut self) -> i64;
+    /// Nanoseconds from the Unix epoch.
+    fn wall_clock(&mut self) -> i64;
+    /// 64 random bits, from the run's seed where it has one.
+    fn random(&mut self) -> u64;
+
+    fn write(&mut self, stream: Stream, bytes: &[u8]);
+
+    /// Sets GOMAXPROCS where `n` is positive; gives the setting before.
+    fn gomaxprocs(&mut self, n: i64) -> i64;
+    fn num_cpu(&mut self) -> i64;
+    fn num_goroutine(&mut self) -> i64;
+    /// runtime.GC: collects before the goroutine's next instruction.
+    fn collect_garbage(&mut self);
+    /// The program's arguments, the program's name first.
+    fn args(&mut self) -> Vec<String>;
+}

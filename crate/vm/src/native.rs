@@ -1,0 +1,84 @@
+//! Native library functions: how bytecode calls them, and what they may answer.
+//!
+//! A native runs to its end between two instructions, on the worker's own stack, and no collection
+//! runs meanwhile; so it may hold references in Rust variables. One that must wait answers
+//! [`NativeResult::Park`] and is called again, with the same arguments, when the goroutine is woken. One
+//! that needs a method of the program's (fmt: `Error`, `String`) answers [`NativeResult::CallMethod`]; the
+//! VM runs the method and calls the native again from its start, with the method's result added to
+//! [`NativeCall::memo`]. So natives must have no effect before they have asked for all they need.
+
+use crate::fault::Fault;
+use crate::host::Host;
+use crate::image::Image;
+use crate::object;
+
+/// One call of a native function.
+pub struct NativeCall<'a, H: Host> {
+    pub host: &'a mut H,
+    pub image: &'a Image<H>,
+    /// Results so far of the methods that this call has asked for, in order: their first result slot
+    /// (a string's reference, for fmt).
+    pub memo: &'a [u64],
+    pub(crate) results: &'a mut [u64],
+    pub(crate) params: &'a [u64],
+}
+
+/// A native function's answer.
+#[derive(Debug)]
+pub enum NativeResult {
+    /// The results are set.
+    Done,
+    /// The results are set; let others run first (runtime.Gosched).
+    Yield,
+    /// The host has parked the goroutine: call again when it is woken.
+    Park,
+    /// Call the niladic method of this name on this interface value, then call again.
+    CallMethod { iface: u64, method: &'static str },
+    /// A panic, recoverable.
+    Panic(Fault),
+    /// `fatal error: …`: ends the program with status 2.
+    Fatal(String),
+    /// os.Exit
+    Exit(i32),
+    /// runtime.Goexit: runs the deferred functions, ends the goroutine.
+    Goexit,
+}
+
+pub type Native<H> = fn(&mut NativeCall<'_, H>) -> NativeResult;
+
+impl<H: Host> NativeCall<'_, H> {
+    /// Parameter slot `i`, from 0. A flat struct takes several.
+    #[inline]
+    pub fn arg(&self, i: usize) -> u64 {
+        self.params[i]
+    }
+
+    #[inline]
+    pub fn arg_f64(&self, i: usize) -> f64 {
+        f64::from_bits(self.params[i])
+    }
+
+    /// The bytes of the string in parameter slot `i`.
+    #[inline]
+    pub fn arg_str(&self, i: usize) -> &'static [u8] {
+        // SAFETY: the checker made this parameter a string; it is used before the next safepoint.
+        unsafe { object::str_bytes(self.params[i]) }
+    }
+
+    /// Sets result slot `i`, from 0.
+    #[inline]
+    pub fn set(&mut self, i: usize, value: u64) {
+        self.results[i] = value;
+    }
+
+    #[inline]
+    pub fn set_f64(&mut self, i: usize, value: f64) {
+        self.results[i] = value.to_bits();
+    }
+
+    /// Sets result slot `i` to a new string.
+    pub fn set_str(&mut self, i: usize, bytes: &[u8]) -> Result<(), Fault> {
+        self.results[i] = self.host.heap().new_string(bytes)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,168 @@
+// What the page asks of the engine. The page never touches wasm: it speaks to this interface, reads
+// counters through `Board`, and is tested against a stand-in that implements it.
+
+/** Where a diagnostic is, and gc's words for it. Lines and columns count from 1; columns count UTF-16 units. */
+export interface Diagnostic {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A `const` or `var` line marked `//raceway:slider`. */
+export interface Parameter {
+  readonly name: string;
+  /** The value in the source text. */
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** Spread the slider's positions by powers of two. */
+  readonly log: boolean;
+  readonly line: number;
+}
+
+export interface CheckResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly parameters: readonly Parameter[];
+}
+
+export type Policy = "cooperative" | "preemptive";
+
+/** Everything that decides a run, but the source. */
+export interface Settings {
+  /** Workers that run goroutines: GOMAXPROCS, 1 to `Engine.maxWorkers`. */
+  readonly workers: number;
+  readonly policy: Policy;
+  /** Microseconds a goroutine may run before it is preempted. */
+  readonly quantum: number;
+  /** Seeds every choice; absent: drawn from the clock. */
+  readonly seed?: number;
+  /** Slider values by parameter name. */
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+export type ExitReason = "exit" | "panic" | "deadlock" | "fatal" | "stopped" | "limit" | "broken";
+
+export interface Report {
+  /** Go's exit status: 0, 1, 2, or what os.Exit was given. */
+  readonly status: number;
+  readonly reason: ExitReason;
+  /** Nanoseconds from start to end. */
+  readonly elapsed: number;
+  /** What it wrote to standard output and error, up to the engine's bound. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Bytes of output that were cut. */
+  readonly cut: number;
+  /** Sums over workers, by the names of the wire format. */
+  readonly counters: Readonly<Record<string, number>>;
+  /** Values the program reported by `RESULT name value` lines on standard output. */
+  readonly results: Readonly<Record<string, number>>;
+}
+
+/** A chunk of a running program's output. `skipped` bytes before it were overwritten before they could be read. */
+export interface Output {
+  readonly stream: "out" | "err";
+  readonly text: string;
+  readonly skipped: number;
+}
+
+/** One worker's counters at one moment; times in nanoseconds, the others cumulative counts. */
+export interface WorkerSample {
+  readonly started: number;
+  readonly ended: number;
+  readonly switches: number;
+  readonly steals: number;
+  readonly parks: number;
+  readonly preemptions: number;
+  readonly sends: number;
+  readonly receives: number;
+  readonly busy: number;
+  readonly idle: number;
+  /** Goroutines in its run queue now. */
+  readonly queue: number;
+}
+
+export interface ChannelSample {
+  readonly id: number;
+  readonly capacity: number;
+  readonly length: number;
+  readonly sends: number;
+  readonly receives: number;
+  /** Line of its `make`; 0 where unknown. */
+  readonly line: number;
+}
+
+/** The engine's counters at one moment. */
+export interface Sample {
+  /** Milliseconds since the run started. */
+  readonly time: number;
+  readonly goroutines: number;
+  /** Bytes of the collected heap. */
+  readonly heap: number;
+  /** Collections so far. */
+  readonly collections: number;
+  /** Length of the global run queue. */
+  readonly globalQueue: number;
+  readonly workers: readonly WorkerSample[];
+  readonly channels: readonly ChannelSample[];
+}
+
+/** A run under way. */
+export interface Run {
+  /** Settles when the program has ended, was stopped, or the engine broke (`reason` says). Never rejects. */
+  readonly done: Promise<Report>;
+  /** The counters now; null before the first instruction. Cheap: call it every frame. */
+  sample(): Sample | null;
+  /** The output since the last call. */
+  output(): Output[];
+  stop(): void;
+  /** Change while it runs. */
+  tune(change: { workers?: number; policy?: Policy; quantum?: number }): void;
+}
+
+export interface Experiment {
+  /** Runs of each point. */
+  readonly trials: number;
+  /** Sweep over this parameter (`workers`, `quantum` or a slider's name)… */
+  readonly sweep?: { readonly parameter: string; readonly values: readonly number[] };
+}
+
+/** One trial: the swept parameter's value (absent: no sweep) and how it ended. */
+export interface Trial {
+  readonly value?: number;
+  readonly report: Report;
+}
+
+export interface ExperimentRun {
+  readonly done: Promise<readonly Trial[]>;
+  /** Called for each trial as it ends. */
+  onTrial: ((trial: Trial, index: number, total: number) => void) | null;
+  stop(): void;
+}
+
+export type EngineMode =
+  /** Shared memory: goroutines run in parallel. */
+  | "parallel"
+  /** One worker: concurrent, not parallel. */
+  | "single";
+
+export interface Engine {
+  readonly mode: EngineMode;
+  /** The most workers a run may have (1 in single mode). */
+  readonly maxWorkers: number;
+  check(source: string): Promise<CheckResult>;
+  /** Starts a program; one at a time: a run under way is stopped first. */
+  run(source: string, settings: Settings): Run;
+  experiment(source: string, settings: Settings, experiment: Experiment): ExperimentRun;
+  /** Ends all workers; the engine is not used again. */
+  dispose(): void;
+}
+
+/** Starts the engine: picks the module the page's isolation allows. Rejects with a readable Error where neither can run. */
+export type StartEngine = (options: { base: URL; forceSingle?: boolean }) => Promise<Engine>;
