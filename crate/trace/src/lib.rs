@@ -4,8 +4,8 @@
 //! is a plain load, an addition and a plain store. Readers (the page, on another thread) may see a value
 //! that is a moment old; they never see a torn one.
 
-pub mod counter;
 pub mod board;
+pub mod counter;
 pub mod event;
 pub mod output;
 pub mod wire;
