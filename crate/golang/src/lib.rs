@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod source;
+pub mod library;
 pub mod syntax;
 pub mod check;
 pub mod lower;

@@ -1,0 +1,138 @@
+// Package strconv converts between basic types and text.
+package strconv
+
+import "errors"
+
+const IntSize = 64
+
+var (
+	ErrRange  = errors.New("value out of range")
+	ErrSyntax = errors.New("invalid syntax")
+)
+
+// NumError says which conversion of what failed, and why.
+type NumError struct {
+	Func string
+	Num  string
+	Err  error
+}
+
+func (e *NumError) Error() string {
+	return "strconv." + e.Func + ": parsing " + Quote(e.Num) + ": " + e.Err.Error()
+}
+
+func (e *NumError) Unwrap() error { return e.Err }
+
+// What the natives' code says: 0 all well, 1 syntax, 2 range, 3 base, 4 bit size.
+func failed(f, num string, code, arg int) error {
+	err := ErrSyntax
+	switch code {
+	case 0:
+		return nil
+	case 2:
+		err = ErrRange
+	case 3:
+		err = errors.New("invalid base " + Itoa(arg))
+	case 4:
+		err = errors.New("invalid bit size " + Itoa(arg))
+	}
+	return &NumError{f, num, err}
+}
+
+func argOf(code, base, bitSize int) int {
+	if code == 4 {
+		return bitSize
+	}
+	return base
+}
+
+func parseInt(s string, base, bitSize int) (i int64, code int)
+func parseUint(s string, base, bitSize int) (u uint64, code int)
+func parseFloat(s string, bitSize int) (f float64, code int)
+
+func Atoi(s string) (int, error) {
+	i, code := parseInt(s, 10, 64)
+	if code != 0 {
+		return int(i), failed("Atoi", s, code, 0)
+	}
+	return int(i), nil
+}
+
+func ParseInt(s string, base int, bitSize int) (i int64, err error) {
+	i, code := parseInt(s, base, bitSize)
+	return i, failed("ParseInt", s, code, argOf(code, base, bitSize))
+}
+
+func ParseUint(s string, base int, bitSize int) (uint64, error) {
+	u, code := parseUint(s, base, bitSize)
+	return u, failed("ParseUint", s, code, argOf(code, base, bitSize))
+}
+
+func ParseFloat(s string, bitSize int) (float64, error) {
+	f, code := parseFloat(s, bitSize)
+	return f, failed("ParseFloat", s, code, 0)
+}
+
+func ParseBool(str string) (bool, error) {
+	switch str {
+	case "1", "t", "T", "true", "TRUE", "True":
+		return true, nil
+	case "0", "f", "F", "false", "FALSE", "False":
+		return false, nil
+	}
+	return false, failed("ParseBool", str, 1, 0)
+}
+
+func Itoa(i int) string
+func formatInt(i int64, base int) string
+func formatUint(i uint64, base int) string
+
+func checkBase(base int) {
+	if base < 2 || base > 36 {
+		panic("strconv: illegal AppendInt/FormatInt base")
+	}
+}
+
+func FormatInt(i int64, base int) string {
+	checkBase(base)
+	return formatInt(i, base)
+}
+
+func FormatUint(i uint64, base int) string {
+	checkBase(base)
+	return formatUint(i, base)
+}
+
+func FormatFloat(f float64, fmt byte, prec, bitSize int) string
+
+func FormatBool(b bool) string {
+	if b {
+		return "true"
+	}
+	return "false"
+}
+
+func Quote(s string) string
+func QuoteToASCII(s string) string
+func QuoteRune(r rune) string
+func QuoteRuneToASCII(r rune) string
+func CanBackquote(s string) bool
+func IsPrint(r rune) bool
+func unquote(s string) (t string, ok bool)
+
+func Unquote(s string) (string, error) {
+	t, ok := unquote(s)
+	if !ok {
+		return "", ErrSyntax
+	}
+	return t, nil
+}
+
+func AppendInt(dst []byte, i int64, base int) []byte   { return append(dst, FormatInt(i, base)...) }
+func AppendUint(dst []byte, i uint64, base int) []byte { return append(dst, FormatUint(i, base)...) }
+func AppendBool(dst []byte, b bool) []byte             { return append(dst, FormatBool(b)...) }
+func AppendQuote(dst []byte, s string) []byte          { return append(dst, Quote(s)...) }
+func AppendQuoteRune(dst []byte, r rune) []byte        { return append(dst, QuoteRune(r)...) }
+func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
+	return append(dst, FormatFloat(f, fmt, prec, bitSize)...)
+}

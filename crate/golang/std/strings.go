@@ -1,0 +1,292 @@
+// Package strings works on UTF-8 text; most of it is native.
+package strings
+
+import (
+	"errors"
+	"io"
+)
+
+func Clone(s string) string
+func Compare(a, b string) int
+func Contains(s, substr string) bool
+func ContainsAny(s, chars string) bool              { return IndexAny(s, chars) >= 0 }
+func ContainsRune(s string, r rune) bool            { return IndexRune(s, r) >= 0 }
+func ContainsFunc(s string, f func(rune) bool) bool { return IndexFunc(s, f) >= 0 }
+func Count(s, substr string) int
+func EqualFold(s, t string) bool
+func Fields(s string) []string
+func HasPrefix(s, prefix string) bool
+func HasSuffix(s, suffix string) bool
+func Index(s, substr string) int
+func IndexAny(s, chars string) int
+func IndexByte(s string, c byte) int
+func IndexRune(s string, r rune) int
+func Join(elems []string, sep string) string
+func LastIndex(s, substr string) int
+func LastIndexAny(s, chars string) int
+func LastIndexByte(s string, c byte) int
+func Replace(s, old, new string, n int) string
+func ReplaceAll(s, old, new string) string { return Replace(s, old, new, -1) }
+func Title(s string) string
+func ToLower(s string) string
+func ToTitle(s string) string
+func ToUpper(s string) string
+func ToValidUTF8(s, replacement string) string
+func Trim(s, cutset string) string
+func TrimLeft(s, cutset string) string
+func TrimRight(s, cutset string) string
+func TrimSpace(s string) string
+func TrimPrefix(s, prefix string) string
+func TrimSuffix(s, suffix string) string
+
+func repeat(s string, count int) string
+
+func Repeat(s string, count int) string {
+	if count < 0 {
+		panic(errors.New("strings: negative Repeat count"))
+	}
+	return repeat(s, count)
+}
+
+// split cuts s at sep into at most n parts (n < 0: any number), keeping `keep` bytes of each separator.
+func split(s, sep string, keep, n int) []string
+
+func Split(s, sep string) []string              { return split(s, sep, 0, -1) }
+func SplitN(s, sep string, n int) []string      { return split(s, sep, 0, n) }
+func SplitAfter(s, sep string) []string         { return split(s, sep, len(sep), -1) }
+func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep), n) }
+
+// Cut slices s around the first sep.
+func Cut(s, sep string) (before, after string, found bool) {
+	if i := Index(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+func CutPrefix(s, prefix string) (after string, found bool) {
+	if !HasPrefix(s, prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+func CutSuffix(s, suffix string) (before string, found bool) {
+	if !HasSuffix(s, suffix) {
+		return s, false
+	}
+	return s[:len(s)-len(suffix)], true
+}
+
+func IndexFunc(s string, f func(rune) bool) int {
+	for i, r := range s {
+		if f(r) {
+			return i
+		}
+	}
+	return -1
+}
+
+func LastIndexFunc(s string, f func(rune) bool) int {
+	last := -1
+	for i, r := range s {
+		if f(r) {
+			last = i
+		}
+	}
+	return last
+}
+
+func FieldsFunc(s string, f func(rune) bool) []string {
+	var fields []string
+	start := -1
+	for i, r := range s {
+		if f(r) {
+			if start >= 0 {
+				fields = append(fields, s[start:i])
+				start = -1
+			}
+		} else if start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		fields = append(fields, s[start:])
+	}
+	return fields
+}
+
+// Map replaces each rune by mapping's; a negative one is dropped.
+func Map(mapping func(rune) rune, s string) string {
+	var b Builder
+	for _, r := range s {
+		if r = mapping(r); r >= 0 {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func TrimFunc(s string, f func(rune) bool) string { return TrimRightFunc(TrimLeftFunc(s, f), f) }
+
+func TrimLeftFunc(s string, f func(rune) bool) string {
+	for i, r := range s {
+		if !f(r) {
+			return s[i:]
+		}
+	}
+	return ""
+}
+
+func TrimRightFunc(s string, f func(rune) bool) string {
+	end, keep := 0, false
+	for i, r := range s {
+		if keep {
+			end = i
+		}
+		keep = !f(r)
+	}
+	if keep {
+		end = len(s)
+	}
+	return s[:end]
+}
+
+// bytes is an object of bytes, whose size its header holds.
+type bytes struct{ _ uint64 }
+
+// Builder builds a string. It holds no slice: a slice's header is made anew by every append. Where two
+// goroutines race, n may not fit data; the natives believe the smaller of n and the object's size.
+type Builder struct {
+	data *bytes
+	n    int
+	self *Builder
+}
+
+func (b *Builder) Write(p []byte) (int, error) {
+	b.write(p)
+	return len(p), nil
+}
+
+func (b *Builder) WriteString(s string) (int, error) {
+	b.writeString(s)
+	return len(s), nil
+}
+
+func (b *Builder) WriteByte(c byte) error {
+	b.writeByte(c)
+	return nil
+}
+
+func (b *Builder) WriteRune(r rune) (int, error) { return b.writeRune(r), nil }
+
+func (b *Builder) write(p []byte)
+func (b *Builder) writeString(s string)
+func (b *Builder) writeByte(c byte)
+func (b *Builder) writeRune(r rune) int
+func (b *Builder) grow(n int)
+
+// String shares the bytes that are written so far.
+func (b *Builder) String() string
+func (b *Builder) Cap() int
+
+func (b *Builder) Len() int { return b.n }
+
+func (b *Builder) Reset() { b.data, b.n, b.self = nil, 0, nil }
+
+func (b *Builder) Grow(n int) {
+	if n < 0 {
+		panic("strings.Builder.Grow: negative count")
+	}
+	b.grow(n)
+}
+
+// Reader reads a string.
+type Reader struct {
+	s    string
+	at   int
+	rune int // size of the rune read last; 0 where UnreadRune is not possible
+}
+
+func NewReader(s string) *Reader { return &Reader{s: s} }
+
+func (r *Reader) Len() int    { return len(r.s) - r.at }
+func (r *Reader) Size() int64 { return int64(len(r.s)) }
+
+func (r *Reader) Reset(s string) { *r = Reader{s: s} }
+
+func (r *Reader) Read(b []byte) (n int, err error) {
+	r.rune = 0
+	if r.at >= len(r.s) {
+		return 0, io.EOF
+	}
+	n = copy(b, r.s[r.at:])
+	r.at += n
+	return n, nil
+}
+
+func (r *Reader) ReadByte() (byte, error) {
+	r.rune = 0
+	if r.at >= len(r.s) {
+		return 0, io.EOF
+	}
+	c := r.s[r.at]
+	r.at++
+	return c, nil
+}
+
+func (r *Reader) UnreadByte() error {
+	if r.at == 0 {
+		return errors.New("strings.Reader.UnreadByte: at beginning of string")
+	}
+	r.rune = 0
+	r.at--
+	return nil
+}
+
+func decode(s string, at int) (r rune, size int)
+
+func (r *Reader) ReadRune() (ch rune, size int, err error) {
+	if r.at >= len(r.s) {
+		r.rune = 0
+		return 0, 0, io.EOF
+	}
+	ch, size = decode(r.s, r.at)
+	r.at += size
+	r.rune = size
+	return ch, size, nil
+}
+
+func (r *Reader) UnreadRune() error {
+	if r.rune == 0 {
+		return errors.New("strings.Reader.UnreadRune: previous operation was not ReadRune")
+	}
+	r.at -= r.rune
+	r.rune = 0
+	return nil
+}
+
+func (r *Reader) WriteTo(w io.Writer) (int64, error) {
+	n, err := io.WriteString(w, r.s[r.at:])
+	r.at += n
+	r.rune = 0
+	return int64(n), err
+}
+
+// Replacer replaces several strings in one pass.
+type Replacer struct{ pairs []string }
+
+func NewReplacer(oldnew ...string) *Replacer {
+	if len(oldnew)%2 == 1 {
+		panic("strings.NewReplacer: odd argument count")
+	}
+	return &Replacer{append([]string(nil), oldnew...)}
+}
+
+func replacePairs(s string, pairs []string) string
+
+func (r *Replacer) Replace(s string) string { return replacePairs(s, r.pairs) }
+
+func (r *Replacer) WriteString(w io.Writer, s string) (n int, err error) {
+	return io.WriteString(w, r.Replace(s))
+}
