@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Holds every program under tests/programs against Go itself, and Raceway against both.
+
+A program's expectation stands in its own comments:
+
+    // Output:                 the exact standard output follows, one `// ` line each
+    // Output (one of):        several legal ones, separated by `// ---`
+    // Exit: 2                 the exit status, where it is not 0
+    // Stderr: text            a line of standard error contains this (any number of these)
+    x := 1 // ERROR "text"     gc reports a diagnostic that contains this on this line
+
+    oracle.py                  checks the expectations with real Go
+    oracle.py --raceway CMD    checks them with `CMD run FILE` instead, and compares diagnostics word by word
+                               with those that --accept wrote beside broken programs (FILE.gc)
+    oracle.py --accept         writes missing expectations from what real Go does
+
+Go is found through $RACEWAY_GO or on the PATH. The last line is `N passed, N failed`."""
+
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent / "programs"
+GO_ENV = {"GOTOOLCHAIN": "local", "GOPROXY": "off", "GOTELEMETRY": "off", "GOFLAGS": ""}
+TIMEOUT = 60
+
+
+class Expectation:
+    def __init__(self, text):
+        self.outputs, self.exit, self.stderr, self.errors = None, 0, [], []
+        block = None
+        for number, line in enumerate(text.splitlines(), 1):
+            if block is not None and line.startswith("//"):
+                content = line[3:] if line.startswith("// ") else line[2:]
+                if self.many and content == "---":
+                    self.outputs.append(block := [])
+                elif not re.match(r"(Exit|Stderr):", content):
+                    block.append(content)
+                    continue
+            if line.startswith("// Output:") or line.startswith("// Output (one of):"):
+                self.many = "one of" in line
+                self.outputs = [block := []]
+            elif line.startswith("// Exit:"):
+                self.exit = int(line.split(":")[1])
+            elif line.startswith("// Stderr:"):
+                self.stderr.append(line.split(":", 1)[1].strip())
+            elif match := re.search(r'// ERROR "(.*)"$', line):
+                self.errors.append((number, match[1]))
+
+    @property
+    def missing(self):
+        return self.outputs is None and not self.errors and not self.stderr
+
+    def check(self, status, stdout, stderr):
+        """What differs, or None."""
+        if self.errors:
+            return self.check_errors(status, stderr)
+        if status != self.exit:
+            return f"exit status {status}, expected {self.exit}\n{stderr[-600:]}"
+        if self.outputs is not None:
+            # Comments cannot end in blanks (gofmt removes them), so blanks at the ends of lines do not count.
+            got = [line.rstrip() for line in stdout.rstrip("\n").split("\n")]
+            if got not in self.outputs and (got != [""] or [] not in self.outputs):
+                return f"output\n{stdout[-1500:]}\ninstead of\n" + "\n---\n".join("\n".join(o) for o in self.outputs)
+        for want in self.stderr:
+            if not any(want in line for line in stderr.splitlines()):
+                return f"standard error lacks {want!r}:\n{stderr[-800:]}"
+        return None
+
+    def check_errors(self, status, stderr):
+        if status != 1:
+            return f"exit status {status}, expected diagnostics"
+        found = diagnostics(stderr)
+        for line, want in self.errors:
+            if not any(at == line and want in message for at, _, message in found):
+                return f"no diagnostic {want!r} on line {line}:\n{stderr}"
+        lines = {line for line, _ in self.errors}
+        if extra := [d for d in found if d[0] not in lines]:
+            return f"unexpected diagnostics {extra}"
+        return None
+
+
+def diagnostics(stderr):
+    """(line, column, message) of each of gc's diagnostics."""
+    found = re.findall(r"^(?:vet: )?(?:\./)?[^\s:]+\.go:(\d+):(\d+): (.*)$", stderr, re.M)
+    return [(int(line), int(column), message) for line, column, message in found]
+
+
+def execute(command, cwd, env=None):
+    try:
+        done = subprocess.run(command, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, timeout=TIMEOUT)
+    except subprocess.TimeoutExpired:
+        return -1, "", "timed out"
+    return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+
+
+def with_go(path):
+    """Builds and runs a program with real Go."""
+    go = os.environ.get("RACEWAY_GO", "go")
+    with tempfile.TemporaryDirectory() as folder:
+        binary = pathlib.Path(folder) / "prog"
+        status, _, stderr = execute([go, "build", "-o", str(binary), path.name], path.parent, GO_ENV)
+        if status != 0:
+            return 1, "", stderr
+        return execute([str(binary)], path.parent)
+
+
+def accept(path, result):
+    """Writes what real Go did into the program."""
+    status, stdout, stderr = result
+    text = path.read_text().rstrip("\n")
+    if found := diagnostics(stderr) if status == 1 else []:
+        lines = text.split("\n")
+        for line, _, message in found:
+            if "// ERROR" not in lines[line - 1]:
+                lines[line - 1] += f' // ERROR "{message}"'
+        path.write_text("\n".join(lines) + "\n")
+        return
+    text += "\n\n// Output:\n" + "".join(f"// {line}".rstrip() + "\n" for line in stdout.rstrip("\n").split("\n"))
+    if status != 0:
+        text += f"// Exit: {status}\n"
+        kept = [line for line in stderr.splitlines() if line.startswith(("panic:", "fatal error:", "goroutine 1 ["))]
+        text += "".join(f"// Stderr: {line}\n" for line in kept)
+    path.write_text(text)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--raceway", help="the raceway command to check instead of Go")
+    parser.add_argument("--accept", action="store_true", help="write missing expectations")
+    parser.add_argument("names", nargs="*", help="only programs whose path contains one of these")
+    options = parser.parse_args()
+    raceway = options.raceway and str(pathlib.Path(options.raceway).resolve())
+
+    def one(path):
+        if raceway:
+            return path, execute([raceway, "run", str(path)], path.parent)
+        return path, with_go(path)
+
+    paths = [p for p in sorted(ROOT.rglob("*.go")) if not options.names or any(n in str(p) for n in options.names)]
+    passed = failed = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for path, result in pool.map(one, paths):
+            expectation = Expectation(path.read_text())
+            if expectation.missing and options.accept:
+                accept(path, result)
+                expectation = Expectation(path.read_text())
+            problem = "it has no expectation" if expectation.missing else expectation.check(*result)
+            if problem:
+                failed += 1
+                print(f"FAIL {path.relative_to(ROOT)}: {problem}")
+            else:
+                passed += 1
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
