@@ -1,0 +1,173 @@
+// Bundles the site into dist/: node scripts/build-page.mjs MODULES [development]
+//
+// MODULES is the folder with the two engines, `threads` and `single`. Every name but those of index.html and
+// service-worker.js carries a hash of its content, so a server may let browsers keep them for ever.
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const [modules, kind] = process.argv.slice(2);
+const development = kind === "development";
+const out = "dist.new";
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  // The pool's workers start from blob: addresses.
+  "worker-src 'self' blob:",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const hash = (...contents) => {
+  const sum = createHash("sha256");
+  for (const content of contents) sum.update(content);
+  return sum.digest("hex").slice(0, 10);
+};
+
+/** All files below a folder. */
+async function walk(folder) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const nested = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? walk(path) : [path];
+  });
+  return (await Promise.all(nested)).flat().sort();
+}
+
+const options = {
+  bundle: true,
+  format: "esm",
+  target: ["es2022", "chrome110", "firefox115", "safari16.4"],
+  minify: !development,
+  sourcemap: development ? "linked" : false,
+  legalComments: "none",
+  loader: { ".go": "text", ".svg": "text" },
+  outdir: `${out}/assets`,
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  metafile: true,
+  logLevel: "warning",
+  // Decorators of page elements mean what TypeScript's own compiler makes of them.
+  tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+};
+
+/** Bundles one entry; gives its address and that of its style sheet, relative to the site. */
+async function bundle(entry, define, extra = {}) {
+  const result = await esbuild.build({ ...options, entryPoints: [entry], define, ...extra });
+  const [path, output] = Object.entries(result.metafile.outputs).find(([, o]) => o.entryPoint === entry);
+  const site = (path) => path && relative(out, path);
+  return { script: site(path), style: site(output.cssBundle) };
+}
+
+/** Copies one engine under a hashed name: its script is minified and never bundled, for pool workers import it too. */
+async function engine(kind) {
+  const from = join(modules, kind);
+  const files = await walk(from);
+  const contents = await Promise.all(files.map((file) => readFile(file)));
+  const folder = `engine/${kind}-${hash(...contents)}`;
+  for (const [i, file] of files.entries()) {
+    const to = join(out, folder, relative(from, file));
+    await mkdir(join(to, ".."), { recursive: true });
+    if (file.endsWith(".js")) {
+      const { code } = await esbuild.transform(contents[i].toString(), {
+        minify: !development,
+        format: "esm",
+        target: "es2022",
+      });
+      await writeFile(to, code);
+    } else {
+      await writeFile(to, contents[i]);
+    }
+  }
+  // The memory that the module asks for, in pages, as wasm-bindgen wrote it down.
+  const glue = contents[files.findIndex((file) => basename(file) === "raceway.js")].toString();
+  const initial = Number(/initial:\s*(\d+)/.exec(glue)?.[1] ?? 0);
+  return { script: `${folder}/raceway.js`, wasm: `${folder}/raceway_bg.wasm`, initial };
+}
+
+/** A page whose references to sources become references to what was built of them. */
+async function page(template, main, hints) {
+  const html = await readFile(template, "utf8");
+  const head = [
+    `<meta http-equiv="Content-Security-Policy" content="${CSP}">`,
+    ...hints,
+    ...(main.style ? [`<link rel="stylesheet" href="${main.style}">`] : []),
+  ].join("\n    ");
+  const built = html
+    .replace(/(<meta charset=[^>]*>)/i, `$1\n    ${head}`)
+    .replace(/<script[^>]*src="[^"]*\.ts"[^>]*><\/script>/, `<script type="module" src="${main.script}"></script>`);
+  if (!built.includes(CSP) || !built.includes(main.script)) {
+    throw new Error(`${template} needs a <meta charset> and a module script that ends in .ts`);
+  }
+  return built;
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+if (existsSync("www/public")) await cp("www/public", out, { recursive: true });
+
+const [threads, single, host, checker] = await Promise.all([
+  engine("threads"),
+  engine("single"),
+  bundle("www/engine/host-worker.ts", {}),
+  bundle("www/engine/check-worker.ts", {}),
+]);
+const assets = { threads, single, host: host.script, checker: checker.script };
+const define = { RACEWAY_ASSETS: JSON.stringify(assets), RACEWAY_DEVELOPMENT: String(development) };
+
+const hints = [];
+const pages = [
+  ["index.html", "www/main.ts", "index.html"],
+  // A page with nothing but the engine, for the browser tests of the engine alone.
+  ["tests/browser/bare.html", "tests/browser/bare.ts", "bare.html"],
+];
+for (const [template, entry, name] of pages) {
+  if (!existsSync(template) || !existsSync(entry)) continue;
+  const main = await bundle(entry, define, { splitting: true });
+  await writeFile(join(out, name), await page(template, main, name === "index.html" ? hints : []));
+}
+
+// The service worker keeps the whole site; its version is the site's content.
+const files = (await walk(out)).filter((file) => !file.endsWith(".map") && basename(file) !== "bare.html");
+const contents = await Promise.all(files.map((file) => readFile(file)));
+const precache = files.map((file) => relative(out, file).replace(/^index\.html$/, "./"));
+const version = hash(...contents, precache.join());
+await esbuild.build({
+  ...options,
+  metafile: false,
+  format: "iife",
+  entryPoints: ["www/service-worker.ts"],
+  outdir: out,
+  entryNames: "[name]",
+  define: { PRECACHE: JSON.stringify(precache), VERSION: JSON.stringify(version) },
+});
+
+// The finished site takes the old one's place at once: a server that runs sees one or the other.
+await rm("dist.old", { recursive: true, force: true });
+if (existsSync("dist")) await rename("dist", "dist.old");
+await rename(out, "dist");
+await rm("dist.old", { recursive: true, force: true });
+
+// What a first visit on an isolated page fetches.
+const first = files.filter((file) => !file.includes("/engine/single-") && !file.includes("/assets/bare-"));
+const sizes = await Promise.all(
+  first.map(async (file) => {
+    const path = file.replace(/^dist\.new/, "dist");
+    return /\.(png|ico|woff2)$/.test(path) ? (await stat(path)).size : brotliCompressSync(await readFile(path)).length;
+  }),
+);
+const total = sizes.reduce((sum, size) => sum + size, 0);
+console.error(
+  `dist/: ${files.length} files, version ${version}; a first visit fetches ${Math.round(total / 1000)} kB compressed`,
+);

@@ -1,0 +1,53 @@
+# shellcheck shell=bash
+# The two WebAssembly modules and the one source of the wire format.
+
+# What a module with shared memory takes: std with atomics, an imported memory that may grow to 1 GiB, and the
+# symbols by which wasm-bindgen gives each worker its stack and thread-local storage.
+THREADS_FLAGS="-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals -Clink-arg=--shared-memory -Clink-arg=--import-memory -Clink-arg=--max-memory=1073741824"
+for symbol in __heap_base __wasm_init_tls __tls_size __tls_align __tls_base; do
+  THREADS_FLAGS+=" -Clink-arg=--export=$symbol"
+done
+SINGLE_FLAGS="-Clink-arg=--max-memory=1073741824"
+
+# build_wasm threads|single: raceway.js, raceway_bg.wasm and snippets in $TARGET/page/KIND.
+build_wasm() {
+  local kind="$1" features flags module sum
+  local dir="$TARGET/wasm-$kind" out="$TARGET/page/$kind"
+  need_wasm_rust
+  case "$kind" in
+    threads) flags="$THREADS_FLAGS" features=(--features threads) ;;
+    single) flags="$SINGLE_FLAGS" features=() ;;
+  esac
+  # Unwinding lets the engine catch a panic on a pool worker; aborting would silently kill the worker.
+  flags+=" -Cpanic=unwind --remap-path-prefix=$PWD=. --remap-path-prefix=$HOME/.cargo=cargo"
+  [ -z "$WASM_LINKER" ] || flags+=" -Clinker=$WASM_LINKER"
+  [ -d "$dir" ] || say "Compiling the engine to WebAssembly ($kind); the first time takes some minutes."
+  # An outer cargo, or the caller's flags, must not leak in.
+  env -u CARGO_ENCODED_RUSTFLAGS -u RUSTUP_TOOLCHAIN RUSTC="$WASM_RUSTC" RUSTC_BOOTSTRAP=1 RUSTFLAGS="$flags" CARGO_TARGET_DIR="$dir" \
+    "$WASM_CARGO" build --quiet -p raceway-web "${features[@]}" --profile wasm --target wasm32-unknown-unknown -Zbuild-std=std,panic_unwind
+  module="$dir/wasm32-unknown-unknown/wasm/raceway_web.wasm"
+  sum="$(sha256sum "$module" tools/bindgen/src/main.rs scripts/wasm.sh Cargo.toml package.json | sha256sum)"
+  if fresh "wasm-$kind" "$sum" && [ -f "$out/raceway_bg.wasm" ]; then return 0; fi
+  rm -rf "$out"
+  "${CARGO[@]}" run --quiet --release -p raceway-bindgen -- "$module" "$out"
+  optimise "$out/raceway_bg.wasm"
+  stamp "wasm-$kind" "$sum"
+}
+
+optimise() {
+  node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --enable-threads --enable-bulk-memory --enable-mutable-globals \
+    --enable-exception-handling --enable-nontrapping-float-to-int --enable-sign-ext --enable-reference-types --enable-multivalue \
+    --enable-simd "$1" -o "$1.optimised"
+  mv "$1.optimised" "$1"
+}
+
+# www/generated/wire.ts: the board's layout as crate/trace has it.
+write_wire() {
+  local sum
+  sum="$(cat crate/trace/src/*.rs | sha256sum)"
+  if fresh wire "$sum" && [ -f www/generated/wire.ts ]; then return 0; fi
+  mkdir -p www/generated
+  "${CARGO[@]}" run --quiet -p raceway-cli -- wire >"$TARGET/wire.ts"
+  mv "$TARGET/wire.ts" www/generated/wire.ts
+  stamp wire "$sum"
+}

@@ -1,0 +1,28 @@
+// What the page's build writes into the bundles (scripts/build-page.mjs).
+
+/** Addresses of one engine, relative to the site, and the pages of memory that its module asks for. */
+interface EngineAssets {
+  readonly script: string;
+  readonly wasm: string;
+  readonly initial: number;
+}
+
+declare const RACEWAY_ASSETS: {
+  readonly threads: EngineAssets;
+  readonly single: EngineAssets;
+  readonly host: string;
+  readonly checker: string;
+};
+
+/** Built by `./build.sh serve`. */
+declare const RACEWAY_DEVELOPMENT: boolean;
+
+declare module "*.go" {
+  const source: string;
+  export default source;
+}
+
+declare module "*.svg" {
+  const markup: string;
+  export default markup;
+}

@@ -1,0 +1,52 @@
+// One instance of the engine inside a worker: the module's wasm-bindgen script, started.
+
+import type { CheckResult, Experiment, Settings, Trial } from "./api.ts";
+import type { Start } from "./messages.ts";
+
+/** What crate/web exports, in both modules. */
+export interface Exports {
+  /** The board's address in the memory. */
+  board(): number;
+  check(source: string): CheckResult;
+}
+
+/** The module with shared memory: a job blocks its caller, and the pool does the work. */
+export interface ThreadsExports extends Exports {
+  start_pool(workers: number): Promise<void>;
+  /** `experiment` null: one trial. */
+  run(
+    source: string,
+    settings: Settings,
+    memory: number,
+    experiment: Experiment | null,
+    onTrial: (trial: Trial) => void,
+  ): void;
+}
+
+/** The module without: its caller gives it the thread, slice by slice. */
+export interface SingleExports extends Exports {
+  /** Takes a job. */
+  begin(source: string, settings: Settings, memory: number, experiment: Experiment | null): void;
+  /**
+   * Runs for about so many milliseconds. Gives a trial that has ended, or how many milliseconds nothing will happen, or
+   * nothing when the job is done.
+   */
+  slice(milliseconds: number): Trial | number | undefined;
+}
+
+interface Script {
+  default(init: {
+    module_or_path: WebAssembly.Module;
+    memory?: WebAssembly.Memory;
+  }): Promise<{ memory: WebAssembly.Memory }>;
+}
+
+/** Starts an instance; gives its exports and its memory. */
+export async function instantiate<E extends Exports>(
+  start: Start,
+): Promise<{ exports: E; memory: WebAssembly.Memory }> {
+  const exports = (await import(start.script)) as Script & E;
+  const shared = start.memory ? { memory: start.memory } : {};
+  const { memory } = await exports.default({ module_or_path: start.module, ...shared });
+  return { exports, memory: start.memory ?? memory };
+}

@@ -1,0 +1,55 @@
+// What the page and its workers say to each other. Nothing here is on a hot path: while a program runs in parallel
+// mode, counters, output and the controls go through shared memory.
+
+import type { CheckResult, Experiment, Output, Settings, Trial } from "./api.ts";
+
+/** How an instance of the engine is made, in a host worker or in a check worker. */
+export interface Start {
+  readonly type: "start";
+  readonly module: WebAssembly.Module;
+  /** The wasm-bindgen script of the module. */
+  readonly script: string;
+  /** The shared memory; null for the module that has a memory of its own. */
+  readonly memory: WebAssembly.Memory | null;
+  /** Pool workers to start; 0: none. */
+  readonly pool: number;
+}
+
+/** One job at a time; the host answers with `done` before it takes the next. */
+export interface Job {
+  readonly type: "job";
+  readonly id: number;
+  readonly source: string;
+  readonly settings: Settings;
+  /** Bytes of heap that the program may have. */
+  readonly memory: number;
+  /** Null: one run. */
+  readonly experiment: Experiment | null;
+}
+
+export type Change = { workers?: number; policy?: Settings["policy"]; quantum?: number };
+
+/** The controls, for a host without shared memory: it takes them between slices. */
+export type Control =
+  | { readonly type: "stop"; readonly id: number }
+  | { readonly type: "tune"; readonly id: number; readonly change: Change };
+
+export type ToHost = Start | Job | Control;
+
+export type FromHost =
+  /** `board` is the address of the board in the memory. */
+  | { readonly type: "ready"; readonly board: number }
+  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "trial"; readonly id: number; readonly trial: Trial }
+  | { readonly type: "done"; readonly id: number }
+  /** The board's counters (all but the ring's bytes) and the new output, from a host without shared memory. */
+  | { readonly type: "snapshot"; readonly id: number; readonly board: ArrayBuffer; readonly output: readonly Output[] }
+  /** The instance cannot be used again. */
+  | { readonly type: "broken"; readonly message: string };
+
+export type ToChecker = Start | { readonly type: "check"; readonly id: number; readonly source: string };
+
+export type FromChecker =
+  | { readonly type: "ready" }
+  | { readonly type: "failed"; readonly message: string }
+  | { readonly type: "checked"; readonly id: number; readonly result: CheckResult };

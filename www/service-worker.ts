@@ -1,0 +1,64 @@
+// Keeps the whole site for use without a network, and gives a static host the headers that threads need.
+//
+// The site's files are fetched once per version into a cache of that version's name; the old version's cache goes when
+// the new worker takes over. Navigations ask the network first, so that a new version is seen at once.
+
+export {};
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+/** Addresses relative to the site, and a hash of their contents: written by the page's build. */
+declare const PRECACHE: readonly string[];
+declare const VERSION: string;
+
+const CACHE = `raceway-${VERSION}`;
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      // Hashed names may come of the browser's own cache, for they never change; the others may not.
+      .then((cache) => cache.addAll(PRECACHE.map((path) => new Request(path, { cache: "no-cache" }))))
+      .then(() => worker.skipWaiting()),
+  );
+});
+
+worker.addEventListener("activate", (event) => {
+  const clean = async () => {
+    for (const name of await caches.keys()) {
+      if (name.startsWith("raceway-") && name !== CACHE) await caches.delete(name);
+    }
+    await worker.clients.claim();
+  };
+  event.waitUntil(clean());
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== worker.location.origin) return;
+  event.respondWith(answer(request));
+});
+
+async function answer(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const navigation = request.mode === "navigate";
+  const kept = () => cache.match(request, { ignoreSearch: navigation, ignoreVary: true });
+  const response = navigation
+    ? await fetch(request).catch(kept)
+    : ((await kept()) ?? (await fetch(request).catch(() => undefined)));
+  return response ? isolated(response) : Response.error();
+}
+
+/** The response with the headers of scripts/serve.mjs, where it has none. */
+function isolated(response: Response): Response {
+  if (response.status === 0 || response.headers.has("Cross-Origin-Embedder-Policy")) return response;
+  const headers = new Headers(response.headers);
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Embedder-Policy", "require-corp");
+  headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+  const empty = response.status === 204 || response.status === 304;
+  return new Response(empty ? null : response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
+}
