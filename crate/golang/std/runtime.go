@@ -41,22 +41,22 @@ func Version() string                 { return "go1.27" }
 func GOROOT() string                  { return "" }
 func SetFinalizer(obj, finalizer any) {}
 
-// MemStats holds what is known of the heap: the fields that programs look at.
+// MemStats holds the fields that programs look at. What is allocated is not counted one by one, so
+// TotalAlloc, Mallocs and Frees stay 0.
 type MemStats struct {
-	Alloc, TotalAlloc, Sys, Mallocs, Frees                             uint64
-	HeapAlloc, HeapSys, HeapIdle, HeapInuse, HeapReleased, HeapObjects uint64
-	StackInuse, StackSys, NextGC, LastGC, PauseTotalNs                 uint64
-	NumGC, NumForcedGC                                                 uint32
+	Alloc, TotalAlloc, Sys, Mallocs, Frees               uint64
+	HeapAlloc, HeapSys, HeapIdle, HeapInuse, HeapObjects uint64
+	StackInuse, StackSys, NextGC, LastGC, PauseTotalNs   uint64
+	NumGC, NumForcedGC                                   uint32
 }
 
-func memory() (live, total, objects, collections uint64)
+func memory() (live, held, collections uint64)
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
-	live, total, objects, collections := memory()
+	live, held, collections := memory()
 	m.Alloc, m.HeapAlloc, m.HeapInuse = live, live, live
-	m.TotalAlloc, m.Sys, m.HeapSys = total, live, live
-	m.Mallocs, m.HeapObjects = objects, objects
+	m.Sys, m.HeapSys = held, held
 	m.NumGC = uint32(collections)
 }
 
