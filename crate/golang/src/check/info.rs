@@ -116,13 +116,23 @@ pub struct Selection {
 pub enum SelectionKind {
     Field,
     /// A method value or call of a concrete method. `pointer`: it is declared on `*T`.
-    Method { method: ObjId, pointer: bool },
+    Method {
+        method: ObjId,
+        pointer: bool,
+    },
     /// A method of an interface value, by name.
-    InterfaceMethod { name: Name },
+    InterfaceMethod {
+        name: Name,
+    },
     /// `T.Method` of a concrete type. `pointer` as above.
-    MethodExpr { method: ObjId, pointer: bool },
+    MethodExpr {
+        method: ObjId,
+        pointer: bool,
+    },
     /// `I.Method` of an interface type.
-    InterfaceMethodExpr { name: Name },
+    InterfaceMethodExpr {
+        name: Name,
+    },
 }
 
 /// One step of package initialisation, in Go's order: `lhs = rhs` at package level.

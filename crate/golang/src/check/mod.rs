@@ -1,6 +1,36 @@
 //! Syntax tree → typed program. After go/types: the tree is left as it is, and what is learnt about
 //! it stands in the side tables of [`info::Info`].
+//!
+//! Nothing here fails: what does not check gets the invalid type, which goes with everything in
+//! silence, so that one mistake is reported once.
 
 pub mod constant;
 pub mod info;
 pub mod types;
+
+mod program;
+
+mod checker;
+mod format;
+mod identity;
+mod operand;
+mod predicates;
+mod scope;
+mod universe;
+
+mod assign;
+mod builtins;
+mod call;
+mod collect;
+mod conversion;
+mod decl;
+mod expr;
+mod initorder;
+mod labels;
+mod lookup;
+mod returns;
+mod stmt;
+mod switch;
+mod typexpr;
+
+pub use program::{Library, Options, check_program};

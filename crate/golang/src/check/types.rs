@@ -90,9 +90,18 @@ pub enum Type {
     Named(NamedId),
     Pointer(TypeId),
     Slice(TypeId),
-    Array { len: u64, elem: TypeId },
-    Map { key: TypeId, value: TypeId },
-    Chan { dir: ChanDir, elem: TypeId },
+    Array {
+        len: u64,
+        elem: TypeId,
+    },
+    Map {
+        key: TypeId,
+        value: TypeId,
+    },
+    Chan {
+        dir: ChanDir,
+        elem: TypeId,
+    },
     Struct(Vec<StructField>),
     Func(Signature),
     Interface(Interface),
@@ -178,8 +187,12 @@ impl Default for Types {
 impl Types {
     /// An interner that holds the basic types at their fixed places.
     pub fn new() -> Types {
-        let mut types =
-            Types { types: Vec::new(), index: HashMap::new(), named: Vec::new(), params: Vec::new() };
+        let mut types = Types {
+            types: Vec::new(),
+            index: HashMap::new(),
+            named: Vec::new(),
+            params: Vec::new(),
+        };
         for basic in Basic::ALL {
             let id = types.intern(Type::Basic(basic));
             debug_assert_eq!(id, basic.id());
@@ -194,6 +207,14 @@ impl Types {
         let id = TypeId(self.types.len() as u32);
         self.types.push(ty.clone());
         self.index.insert(ty, id);
+        id
+    }
+
+    /// Another id for the structure of `of`, outside the index; the checker's alone, gone from the side
+    /// tables when it is done.
+    pub(super) fn push_variant(&mut self, of: TypeId) -> TypeId {
+        let id = TypeId(self.types.len() as u32);
+        self.types.push(self.get(of).clone());
         id
     }
 

@@ -1,0 +1,407 @@
+//! Calls, conversions and selectors.
+
+use super::checker::{Checker, is_exported};
+use super::format::expr_str;
+use super::info::*;
+use super::lookup::{Found, Lookup, Member};
+use super::operand::{INVALID, Kind, Operand};
+use super::types::*;
+use crate::source::Pos;
+use crate::syntax::ast::*;
+
+impl<'a> Checker<'a> {
+    pub(super) fn call(
+        &mut self,
+        e: &'a Expr,
+        fun: &'a Expr,
+        args: &'a [Expr],
+        spread: Option<Pos>,
+        rparen: Pos,
+    ) -> Operand<'a> {
+        let x = self.expr_or_type(fun);
+        match x.kind {
+            Kind::Invalid => {
+                self.use_args(args);
+                return Operand::invalid(e);
+            }
+            Kind::Type => return self.conversion_call(e, x.ty, args, spread, rparen),
+            Kind::Builtin(builtin) => return self.builtin_call(e, builtin, args, spread, rparen),
+            _ => {}
+        }
+        let Type::Func(sig) = self.under(x.ty).clone() else {
+            let what = self.describe(&x);
+            let message = format!("invalid operation: cannot call non-function {what}");
+            self.error_op(&x, "InvalidCall", message);
+            self.use_args(args);
+            return Operand::invalid(e);
+        };
+        let values = self.call_args(args);
+        self.arguments(e, fun, args, &sig, values, spread, rparen);
+        self.env.has_call = true;
+        match sig.results.as_slice() {
+            [] => Operand::new(Kind::NoValue, INVALID, e),
+            [one] => Operand::new(Kind::Value, *one, e),
+            _ => {
+                if sig.results.iter().any(|&t| !self.valid(t)) {
+                    return Operand::invalid(e);
+                }
+                let ty = self.info.types.intern(Type::Tuple(sig.results));
+                Operand::new(Kind::Value, ty, e)
+            }
+        }
+    }
+
+    fn use_args(&mut self, args: &'a [Expr]) {
+        for arg in args {
+            self.use_expr(arg);
+        }
+    }
+
+    /// The arguments of a call; a single call may give several.
+    pub(super) fn call_args(&mut self, args: &'a [Expr]) -> Vec<Operand<'a>> {
+        match args {
+            [one] => self.multi(one, false).0,
+            _ => args.iter().map(|arg| self.value(arg)).collect(),
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn arguments(
+        &mut self,
+        e: &'a Expr,
+        fun: &'a Expr,
+        list: &'a [Expr],
+        sig: &Signature,
+        mut args: Vec<Operand<'a>>,
+        spread: Option<Pos>,
+        rparen: Pos,
+    ) {
+        let mut wanted = sig.params.len();
+        let mut params = sig.params.clone();
+        if sig.variadic {
+            if spread.is_some() {
+                if list.len() == 1 && args.len() > 1 {
+                    let text = expr_str(&list[0]);
+                    let message = format!("cannot use ... with {}-valued {text}", args.len());
+                    self.error_at(e, "InvalidDotDotDot", message);
+                    return;
+                }
+            } else if args.len() + 1 >= wanted {
+                let slice = params.pop().unwrap_or(INVALID);
+                let elem = match self.info.types.get(slice) {
+                    Type::Slice(elem) => *elem,
+                    _ => INVALID,
+                };
+                params.resize(args.len(), elem);
+                wanted = args.len();
+            } else {
+                wanted -= 1;
+            }
+        } else if spread.is_some() {
+            let text = expr_str(fun);
+            let message = format!("cannot use ... in call to non-variadic {text}");
+            self.error_at(e, "NonVariadicDotDotDot", message);
+            return;
+        }
+        if args.len() != wanted {
+            if args.iter().any(Operand::is_invalid) {
+                return;
+            }
+            let (what, pos) = if args.len() > wanted {
+                ("too many", args[wanted].expr.map_or(rparen, |e| e.start()))
+            } else {
+                ("not enough", rparen)
+            };
+            let have: Vec<TypeId> = args.iter().map(|a| a.ty).collect();
+            let message = format!(
+                "{what} arguments in call to {}\n\thave {}\n\twant {}",
+                expr_str(fun),
+                self.summary(&have, false, spread.is_some()),
+                self.summary(&sig.params, sig.variadic, false)
+            );
+            self.error(pos, "WrongArgCount", message);
+            for arg in args {
+                self.update_default(arg.expr);
+            }
+            return;
+        }
+        let context = format!("argument to {}", expr_str(fun));
+        for (arg, &param) in args.iter_mut().zip(&params) {
+            if !arg.is_invalid() && self.valid(param) {
+                self.assign(arg, Some(param), &context);
+            } else {
+                self.update_default(arg.expr);
+            }
+        }
+    }
+
+    fn conversion_call(
+        &mut self,
+        e: &'a Expr,
+        ty: TypeId,
+        args: &'a [Expr],
+        spread: Option<Pos>,
+        rparen: Pos,
+    ) -> Operand<'a> {
+        let text = self.ty_str(ty);
+        match args {
+            [] => {
+                let message = format!("missing argument in conversion to {text}");
+                self.error(rparen, "WrongArgCount", message);
+                Operand::invalid(e)
+            }
+            [arg] => {
+                let mut x = self.value(arg);
+                if x.is_invalid() {
+                    return Operand::invalid(e);
+                }
+                if spread.is_some() {
+                    let message = format!("invalid use of ... in conversion to {text}");
+                    self.error_at(arg, "BadDotDotDotSyntax", message);
+                }
+                self.convert(&mut x, ty);
+                x.expr = Some(e);
+                x
+            }
+            _ => {
+                self.use_args(args);
+                let message = format!("too many arguments in conversion to {text}");
+                self.error_at(&args[args.len() - 1], "WrongArgCount", message);
+                Operand::invalid(e)
+            }
+        }
+    }
+
+    /// `x.sel`, or a name of a package.
+    pub(super) fn selector(
+        &mut self,
+        e: &'a Expr,
+        inner: &'a Expr,
+        sel: &'a Ident,
+        want_type: bool,
+    ) -> Operand<'a> {
+        if let ExprKind::Name(name) = &inner.kind
+            && let Some(obj) = self.lookup(name, inner.pos)
+            && let ObjKind::Package(package) = self.obj(obj).kind
+        {
+            self.record_use(inner.id, obj);
+            self.meta(obj).used = true;
+            if package == super::collect::MISSING_PACKAGE {
+                return Operand::invalid(e);
+            }
+            return self.package_member(e, package, sel);
+        }
+        let x = self.expr_or_type(inner);
+        match x.kind {
+            Kind::Invalid => return Operand::invalid(e),
+            Kind::Builtin(_) => {
+                let message = format!(
+                    "invalid use of {} in selector expression",
+                    self.describe(&x)
+                );
+                self.error(e.start(), "UncalledBuiltin", message);
+                return Operand::invalid(e);
+            }
+            _ => {}
+        }
+        if &*sel.name == "_" {
+            self.error(
+                sel.pos,
+                "InvalidBlank",
+                "cannot refer to blank field or method",
+            );
+            return Operand::invalid(e);
+        }
+        if want_type {
+            let message = format!("{} is not a type", expr_str(e));
+            self.error(sel.pos, "NotAType", message);
+            return Operand::invalid(e);
+        }
+        let package = self.package_path();
+        let found = self.find_member(x.ty, x.kind == Kind::Var, Some(&package), &sel.name);
+        match found {
+            Lookup::Found(found) => self.selected(e, &x, sel, found),
+            problem => {
+                self.report_missing(&x, sel, problem);
+                Operand::invalid(e)
+            }
+        }
+    }
+
+    fn report_missing(&mut self, x: &Operand<'a>, sel: &Ident, problem: Lookup) {
+        if !self.valid(self.info.types.underlying_id(x.ty)) && !x.is_nil() {
+            return;
+        }
+        let text = x.expr.map(expr_str).unwrap_or_default();
+        let (ty, name) = (self.ty_str(x.ty), &sel.name);
+        match problem {
+            Lookup::Ambiguous => {
+                let message = format!("ambiguous selector {text}.{name}");
+                self.error(sel.pos, "AmbiguousSelector", message);
+            }
+            Lookup::NeedsPointer if x.kind == Kind::Type => {
+                let message = format!(
+                    "invalid method expression {ty}.{name} (needs pointer receiver (*{ty}).{name})"
+                );
+                self.error(sel.pos, "InvalidMethodExpr", message);
+            }
+            Lookup::NeedsPointer => {
+                let message = format!("cannot call pointer method {name} on {ty}");
+                self.error(sel.pos, "InvalidMethodExpr", message);
+            }
+            _ => {
+                let pointer_to_interface = self.pointee(x.ty).is_some_and(|t| self.is_interface(t));
+                let why = match pointer_to_interface {
+                    true => format!("type {ty} is pointer to interface, not interface"),
+                    false => self.missing_member(x.ty, name),
+                };
+                let message = format!("{text}.{name} undefined ({why})");
+                self.error(sel.pos, "MissingFieldOrMethod", message);
+            }
+        }
+    }
+
+    fn selected(
+        &mut self,
+        e: &'a Expr,
+        x: &Operand<'a>,
+        sel: &'a Ident,
+        found: Found,
+    ) -> Operand<'a> {
+        let is_type = x.kind == Kind::Type;
+        let path = found.path;
+        let (kind, ty, operand) = match found.what {
+            Member::Field { ty, strct, index } => {
+                if is_type {
+                    let text = self.ty_str(x.ty);
+                    let message = format!(
+                        "operand for field selector {} must be value of type {text}",
+                        sel.name
+                    );
+                    self.error_op(x, "MissingFieldOrMethod", message);
+                    return Operand::invalid(e);
+                }
+                if let Some(obj) = self.field_obj(strct, index) {
+                    self.record_use(sel.id, obj);
+                }
+                let kind = if x.kind == Kind::Var || found.indirect {
+                    Kind::Var
+                } else {
+                    Kind::Value
+                };
+                (SelectionKind::Field, ty, kind)
+            }
+            Member::Method { obj } => {
+                let ty = self.method_type(obj);
+                self.record_use(sel.id, obj);
+                self.add_dep(obj);
+                if !self.valid(ty) {
+                    return Operand::invalid(e);
+                }
+                let pointer = self.meta[obj.0 as usize].pointer;
+                if is_type {
+                    let ty = self.with_receiver(x.ty, ty);
+                    (
+                        SelectionKind::MethodExpr {
+                            method: obj,
+                            pointer,
+                        },
+                        ty,
+                        Kind::Value,
+                    )
+                } else {
+                    (
+                        SelectionKind::Method {
+                            method: obj,
+                            pointer,
+                        },
+                        ty,
+                        Kind::Value,
+                    )
+                }
+            }
+            Member::InterfaceMethod { name, sig } => {
+                if is_type {
+                    let ty = self.with_receiver(x.ty, sig);
+                    (SelectionKind::InterfaceMethodExpr { name }, ty, Kind::Value)
+                } else {
+                    (SelectionKind::InterfaceMethod { name }, sig, Kind::Value)
+                }
+            }
+        };
+        let selection = Selection {
+            kind,
+            recv: x.ty,
+            path,
+            ty,
+        };
+        self.info.selections.insert(e.id, selection);
+        if !self.valid(ty) {
+            return Operand::invalid(e);
+        }
+        Operand::new(operand, ty, e)
+    }
+
+    /// The type of a method expression: the receiver is the first parameter.
+    fn with_receiver(&mut self, recv: TypeId, method: TypeId) -> TypeId {
+        let Type::Func(sig) = self.info.types.get(method).clone() else {
+            return INVALID;
+        };
+        let names = self.spelling.params.get(&method).cloned();
+        let mut params = vec![recv];
+        params.extend(sig.params);
+        let sig = Signature {
+            params,
+            ..Signature {
+                params: Vec::new(),
+                ..sig
+            }
+        };
+        match names {
+            Some((mut params, results)) => {
+                params.insert(0, "_".into());
+                self.func_type(sig, params, results)
+            }
+            None => self.info.types.intern(Type::Func(sig)),
+        }
+    }
+
+    fn package_member(&mut self, e: &'a Expr, package: u32, sel: &'a Ident) -> Operand<'a> {
+        let scope = self.states[package as usize].scope;
+        let name = &*sel.name;
+        let Some(obj) = self.lookup_in(scope, name) else {
+            let text = expr_str(e);
+            let folded = |n: &Name| is_exported(n) && n.to_lowercase() == name.to_lowercase();
+            let alt = self.scopes[scope.0]
+                .names
+                .keys()
+                .find(|n| folded(n))
+                .cloned();
+            let message = match alt {
+                Some(alt) => format!("undefined: {text} (but have {alt})"),
+                None => format!("undefined: {text}"),
+            };
+            self.error(sel.pos, "UndeclaredImportedName", message);
+            return Operand::invalid(e);
+        };
+        if !is_exported(name) {
+            let package = &self.parsed[package as usize].name;
+            let message = format!("name {name} not exported by package {package}");
+            self.error(sel.pos, "UnexportedName", message);
+            return Operand::invalid(e);
+        }
+        self.record_use(sel.id, obj);
+        self.resolve(obj);
+        let object = self.obj(obj).clone();
+        if !self.valid(object.ty) {
+            return Operand::invalid(e);
+        }
+        match object.kind {
+            ObjKind::Const(value) => Operand::constant(value, object.ty, e),
+            ObjKind::TypeName => Operand::new(Kind::Type, object.ty, e),
+            ObjKind::Var(_) => Operand::new(Kind::Var, object.ty, e),
+            ObjKind::Func => Operand::new(Kind::Value, object.ty, e),
+            _ => Operand::invalid(e),
+        }
+    }
+}

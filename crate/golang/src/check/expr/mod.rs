@@ -1,0 +1,471 @@
+//! Expressions.
+
+mod binary;
+mod composite;
+mod index;
+mod untyped;
+
+pub(super) use binary::Operation;
+
+use super::checker::Checker;
+use super::constant::Const;
+use super::format::expr_str;
+use super::info::*;
+use super::operand::{INVALID, Kind, Operand, Want};
+use super::types::*;
+use crate::syntax::ast::*;
+use num_traits::Signed;
+
+/// The operand kind for a recorded mode.
+pub(super) fn kind_of(mode: Mode) -> Kind {
+    match mode {
+        Mode::NoValue => Kind::NoValue,
+        Mode::Type => Kind::Type,
+        Mode::Builtin(b) => Kind::Builtin(b),
+        Mode::Constant => Kind::Const,
+        Mode::Variable => Kind::Var,
+        Mode::MapIndex => Kind::MapIndex,
+        Mode::Value => Kind::Value,
+        Mode::CommaOk => Kind::CommaOk,
+        Mode::Nil => Kind::Nil,
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// One value: neither a type nor a built-in nor nothing.
+    pub(super) fn expr(&mut self, e: &'a Expr, want: Want) -> Operand<'a> {
+        let mut x = self.raw(e, want);
+        self.exclude(&mut x, true);
+        self.single_value(&mut x);
+        x
+    }
+
+    /// A value or several: the results of a call, or (where `comma_ok`) a value and whether it was
+    /// there.
+    pub(super) fn multi(&mut self, e: &'a Expr, comma_ok: bool) -> (Vec<Operand<'a>>, bool) {
+        let mut x = self.raw(e, Want::none());
+        self.exclude(&mut x, true);
+        if let Type::Tuple(types) = self.info.types.get(x.ty).clone()
+            && x.kind == Kind::Value
+        {
+            let each = |ty| Operand::new(Kind::Value, ty, e);
+            return (types.into_iter().map(each).collect(), false);
+        }
+        if comma_ok && matches!(x.kind, Kind::MapIndex | Kind::CommaOk) {
+            let ok = Operand {
+                expr: x.expr,
+                ..Operand::new(Kind::Value, Basic::UntypedBool.id(), e)
+            };
+            x.kind = Kind::Value;
+            // The second value is no expression of its own: nothing is recorded for it.
+            let ok = Operand { expr: None, ..ok };
+            return (vec![x, ok], true);
+        }
+        (vec![x], false)
+    }
+
+    /// A value or a type.
+    pub(super) fn expr_or_type(&mut self, e: &'a Expr) -> Operand<'a> {
+        let mut x = self.raw(e, Want::none());
+        self.exclude(&mut x, false);
+        self.single_value(&mut x);
+        x
+    }
+
+    /// Looks at an expression only for what it uses.
+    pub(super) fn use_expr(&mut self, e: &'a Expr) {
+        self.use_value(e);
+    }
+
+    pub(super) fn use_value(&mut self, e: &'a Expr) -> Operand<'a> {
+        let x = self.raw(e, Want::none());
+        self.update_default(x.expr);
+        x
+    }
+
+    /// Reports what is no value.
+    fn exclude(&mut self, x: &mut Operand<'a>, types: bool) {
+        let (code, what) = match x.kind {
+            Kind::NoValue if types => ("TooManyValues", "used as value"),
+            Kind::NoValue => ("TooManyValues", "used as value or type"),
+            Kind::Builtin(_) if types => ("UncalledBuiltin", "must be called"),
+            Kind::Type if types => ("NotAnExpr", "is not an expression"),
+            _ => return,
+        };
+        let message = format!("{} {what}", self.describe(x));
+        self.error_op(x, code, message);
+        x.invalidate();
+    }
+
+    pub(super) fn single_value(&mut self, x: &mut Operand<'a>) {
+        if x.kind == Kind::Value && matches!(self.info.types.get(x.ty), Type::Tuple(_)) {
+            let message = format!(
+                "multiple-value {} in single-value context",
+                self.describe_tuple(x)
+            );
+            self.error_op(x, "TooManyValues", message);
+            x.invalidate();
+        }
+    }
+
+    fn describe_tuple(&self, x: &Operand<'a>) -> String {
+        let text = x.expr.map(expr_str).unwrap_or_default();
+        format!("{text} (value of type {})", self.ty_str(x.ty))
+    }
+
+    /// Any expression, recorded.
+    pub(super) fn raw(&mut self, e: &'a Expr, want: Want) -> Operand<'a> {
+        let mut x = match self.deeper(e.pos, |check| check.raw_inner(e, want)) {
+            Some(x) => x,
+            None => Operand::invalid(e),
+        };
+        if !x.is_invalid() && x.kind != Kind::Type && !self.valid(x.ty) {
+            let silent = matches!(x.kind, Kind::NoValue | Kind::Builtin(_));
+            if !silent {
+                x.invalidate();
+            }
+        }
+        x.expr = Some(e);
+        self.record_operand(e, &x);
+        x
+    }
+
+    fn raw_inner(&mut self, e: &'a Expr, want: Want) -> Operand<'a> {
+        match &e.kind {
+            ExprKind::Bad => Operand::invalid(e),
+            ExprKind::Name(name) => self.name(e, name),
+            ExprKind::Literal(kind, text) => self.literal(e, *kind, text),
+            ExprKind::Composite { ty, elems, rbrace } => {
+                self.composite(e, ty.as_deref(), elems, *rbrace, want)
+            }
+            ExprKind::Func(lit) => self.func_literal(e, lit),
+            ExprKind::Paren(x) => self.raw(x, want),
+            ExprKind::Selector { x, sel } => self.selector(e, x, sel, false),
+            ExprKind::Index { x, indices } => self.index(e, x, indices),
+            ExprKind::Slice { x, lo, hi, max } => {
+                self.slice(e, x, [lo.as_deref(), hi.as_deref(), max.as_deref()])
+            }
+            ExprKind::Assert { x, ty } => self.assertion(e, x, ty.as_deref()),
+            ExprKind::Call {
+                fun,
+                args,
+                spread,
+                rparen,
+            } => self.call(e, fun, args, *spread, *rparen),
+            ExprKind::Star(x) => self.star(e, x),
+            ExprKind::Unary { op, x } => self.unary(e, *op, x, want),
+            ExprKind::Binary { op, x, y } => self.binary(e, *op, x, y),
+            ExprKind::Ellipsis(_) => {
+                self.error_at(e, "InvalidSyntaxTree", "invalid use of ...");
+                Operand::invalid(e)
+            }
+            ExprKind::ArrayType { .. }
+            | ExprKind::SliceType(_)
+            | ExprKind::StructType(_)
+            | ExprKind::FuncType(_)
+            | ExprKind::InterfaceType(_)
+            | ExprKind::MapType { .. }
+            | ExprKind::ChanType { .. } => {
+                let ty = self.typ(e);
+                if self.valid(ty) {
+                    Operand::new(Kind::Type, ty, e)
+                } else {
+                    Operand::invalid(e)
+                }
+            }
+        }
+    }
+
+    fn literal(&mut self, e: &'a Expr, kind: LiteralKind, text: &str) -> Operand<'a> {
+        let basic = match kind {
+            LiteralKind::Int => Basic::UntypedInt,
+            LiteralKind::Float => Basic::UntypedFloat,
+            LiteralKind::Rune => Basic::UntypedRune,
+            LiteralKind::String => Basic::UntypedString,
+            LiteralKind::Imaginary => {
+                self.not_supported(e.pos, "complex numbers");
+                return Operand::invalid(e);
+            }
+        };
+        let Some(value) = literal_value(kind, text) else {
+            return Operand::invalid(e);
+        };
+        let mut x = Operand::constant(value, basic.id(), e);
+        self.check_size(&mut x, e.pos, "");
+        x
+    }
+
+    /// Reports a constant that has outgrown its type; `op`: the operation's name, with a blank.
+    pub(super) fn check_size(&mut self, x: &mut Operand<'a>, pos: crate::source::Pos, op: &str) {
+        let Some(value) = &x.value else { return };
+        if !self.is_untyped(x.ty) {
+            if let Some(basic) = self.basic(x.ty) {
+                self.check_typed_size(x, basic);
+            }
+            return;
+        }
+        if let Const::Int(i) = value
+            && i.bits() > super::constant::MAX_INT_BITS
+        {
+            self.error(pos, "InvalidConstVal", format!("constant {op}overflow"));
+            x.invalidate();
+        }
+    }
+
+    fn check_typed_size(&mut self, x: &mut Operand<'a>, basic: Basic) {
+        let Some(value) = &x.value else { return };
+        match super::constant::represent(value, basic) {
+            Some(value) => x.value = Some(value),
+            None => {
+                let message = format!("{} overflows {}", self.describe(x), basic.name());
+                self.error_op(x, "NumericOverflow", message);
+                x.invalidate();
+            }
+        }
+    }
+
+    fn func_literal(&mut self, e: &'a Expr, lit: &'a FuncLit) -> Operand<'a> {
+        let func = self.func(&lit.ty, None);
+        let ty = func.ty;
+        let env = self.env.clone();
+        self.do_later(move |check| {
+            let outer = std::mem::replace(&mut check.env, env);
+            check.func_body(&func, &lit.body);
+            check.env = outer;
+        });
+        Operand::new(Kind::Value, ty, e)
+    }
+
+    /// `x.(T)`
+    fn assertion(&mut self, e: &'a Expr, x: &'a Expr, ty: Option<&'a Expr>) -> Operand<'a> {
+        let x = self.value(x);
+        let Some(ty) = ty else {
+            if !x.is_invalid() {
+                self.error_at(e, "InvalidSyntaxTree", "use of .(type) outside type switch");
+            }
+            return Operand::invalid(e);
+        };
+        if x.is_invalid() {
+            self.typ(ty);
+            return Operand::invalid(e);
+        }
+        if !self.is_interface(x.ty) {
+            let message = format!(
+                "invalid operation: {} is not an interface",
+                self.describe(&x)
+            );
+            self.error_op(&x, "InvalidAssert", message);
+            self.typ(ty);
+            return Operand::invalid(e);
+        }
+        let target = self.var_type(ty);
+        if !self.valid(target) {
+            return Operand::invalid(e);
+        }
+        self.possible_assertion(e, &x, target, false);
+        Operand::new(Kind::CommaOk, target, e)
+    }
+
+    /// Reports an assertion that no dynamic type can satisfy.
+    pub(super) fn possible_assertion(
+        &mut self,
+        e: &'a Expr,
+        x: &Operand<'a>,
+        target: TypeId,
+        type_switch: bool,
+    ) {
+        if self.is_interface(target) {
+            return;
+        }
+        let Some(cause) = self.missing_method(target, x.ty, false) else {
+            return;
+        };
+        let (text, t) = (expr_str(e), self.ty_str(target));
+        let message = match type_switch {
+            true => format!(
+                "impossible type switch case: {text}\n\t{} cannot have dynamic type {t} {cause}",
+                self.describe(x)
+            ),
+            false => format!(
+                "impossible type assertion: {text}\n\t{t} does not implement {} {cause}",
+                self.ty_str(x.ty)
+            ),
+        };
+        self.error_at(e, "ImpossibleAssert", message);
+    }
+
+    /// `*x`
+    fn star(&mut self, e: &'a Expr, inner: &'a Expr) -> Operand<'a> {
+        let x = self.expr_or_type(inner);
+        match x.kind {
+            Kind::Invalid => Operand::invalid(e),
+            Kind::Type => {
+                let ty = self.info.types.intern(Type::Pointer(x.ty));
+                Operand::new(Kind::Type, ty, e)
+            }
+            Kind::Nil => {
+                self.error_op(
+                    &x,
+                    "InvalidIndirection",
+                    "invalid operation: cannot indirect nil",
+                );
+                Operand::invalid(e)
+            }
+            _ => match self.pointee(x.ty) {
+                Some(elem) => Operand::new(Kind::Var, elem, e),
+                None => {
+                    let what = self.describe(&x);
+                    let message = format!("invalid operation: cannot indirect {what}");
+                    self.error_op(&x, "InvalidIndirection", message);
+                    Operand::invalid(e)
+                }
+            },
+        }
+    }
+
+    fn unary(&mut self, e: &'a Expr, op: UnaryOp, inner: &'a Expr, want: Want) -> Operand<'a> {
+        match op {
+            UnaryOp::Addr => {
+                // The hint of a pointer reaches a composite literal without type.
+                let hint = want.hint.and_then(|t| self.pointee(t));
+                let x = self.expr(inner, Want { hint });
+                if x.is_invalid() {
+                    return x;
+                }
+                let literal = matches!(inner.unparen().kind, ExprKind::Composite { .. });
+                if !literal && x.kind != Kind::Var {
+                    let what = self.describe(&x);
+                    let message = format!("invalid operation: cannot take address of {what}");
+                    self.error_op(&x, "UnaddressableOperand", message);
+                    return Operand::invalid(e);
+                }
+                let ty = self.info.types.intern(Type::Pointer(x.ty));
+                Operand::new(Kind::Value, ty, e)
+            }
+            UnaryOp::Recv => {
+                let x = self.value(inner);
+                if x.is_invalid() {
+                    return x;
+                }
+                let Some(elem) = self.chan_elem(&x, false, x.expr.map_or(e.pos, |e| e.start()))
+                else {
+                    return Operand::invalid(e);
+                };
+                self.env.has_call = true;
+                Operand::new(Kind::CommaOk, elem, e)
+            }
+            UnaryOp::Tilde => {
+                self.use_expr(inner);
+                let message = "cannot use ~ outside of interface or type constraint";
+                self.error_at(e, "UndefinedOp", message);
+                Operand::invalid(e)
+            }
+            UnaryOp::Plus | UnaryOp::Neg | UnaryOp::Not | UnaryOp::BitNot => {
+                let mut x = self.value(inner);
+                if x.is_invalid() {
+                    return x;
+                }
+                let fits = match op {
+                    UnaryOp::Not => self.is_boolean(x.ty),
+                    UnaryOp::BitNot => self.is_integer(x.ty),
+                    _ => self.is_numeric(x.ty),
+                };
+                if !fits {
+                    let what = self.describe(&x);
+                    let message = format!(
+                        "invalid operation: operator {} not defined on {what}",
+                        op.text()
+                    );
+                    self.error_op(&x, "UndefinedOp", message);
+                    return Operand::invalid(e);
+                }
+                if let Some(value) = x.value.take() {
+                    x.value = Some(self.constant_unary(op, value, x.ty));
+                    x.expr = Some(e);
+                    self.check_size(&mut x, e.pos, unary_name(op));
+                    return x;
+                }
+                x.kind = Kind::Value;
+                x
+            }
+        }
+    }
+
+    fn constant_unary(&self, op: UnaryOp, value: Const, ty: TypeId) -> Const {
+        match (op, value) {
+            (UnaryOp::Neg, Const::Int(i)) => Const::Int(-i),
+            (UnaryOp::Neg, Const::Float(f)) => Const::Float(-f),
+            (UnaryOp::Not, Const::Bool(b)) => Const::Bool(!b),
+            (UnaryOp::BitNot, value) => match value.to_int() {
+                Some(i) => {
+                    let flipped = !i;
+                    let size = self.basic(ty).and_then(super::constant::integer_size);
+                    match size {
+                        Some((bits, true)) if flipped.is_negative() => {
+                            Const::Int(flipped + (num_bigint::BigInt::from(1) << bits))
+                        }
+                        _ => Const::Int(flipped),
+                    }
+                }
+                None => value,
+            },
+            (_, value) => value,
+        }
+    }
+
+    /// The element type of channel `x` for a send or receive; none, reported, if that cannot be.
+    pub(super) fn chan_elem(
+        &mut self,
+        x: &Operand<'a>,
+        send: bool,
+        pos: crate::source::Pos,
+    ) -> Option<TypeId> {
+        let (verb, preposition) = if send {
+            ("send", "to")
+        } else {
+            ("receive", "from")
+        };
+        let code = if send {
+            "InvalidSend"
+        } else {
+            "InvalidReceive"
+        };
+        let problem = match *self.under(x.ty) {
+            Type::Chan { dir, elem } => match (dir, send) {
+                (ChanDir::Recv, true) => "receive-only channel",
+                (ChanDir::Send, false) => "send-only channel",
+                _ => return Some(elem),
+            },
+            _ => "non-channel",
+        };
+        let what = self.describe(x);
+        let message = format!("invalid operation: cannot {verb} {preposition} {problem} {what}");
+        self.error(pos, code, message);
+        None
+    }
+
+    /// The expression's type as recorded so far, `Invalid` where there is none.
+    pub(super) fn recorded(&self, id: ExprId) -> TypeId {
+        self.info.expr(id).map_or(INVALID, |t| t.ty)
+    }
+}
+
+fn unary_name(op: UnaryOp) -> &'static str {
+    match op {
+        UnaryOp::Neg => "negation ",
+        UnaryOp::BitNot => "bitwise complement ",
+        _ => "",
+    }
+}
+
+/// The value of a literal's text; none where it is malformed, which the lexer has reported.
+fn literal_value(kind: LiteralKind, text: &str) -> Option<Const> {
+    use crate::syntax::literal::{float, integer, unquote_rune, unquote_string};
+    Some(match kind {
+        LiteralKind::Int => Const::Int(integer(text)?),
+        LiteralKind::Float => super::constant::bounded(float(text)?),
+        LiteralKind::Rune => Const::Int(unquote_rune(text)?.into()),
+        LiteralKind::String => Const::Str(unquote_string(text)?.into()),
+        LiteralKind::Imaginary => return None,
+    })
+}

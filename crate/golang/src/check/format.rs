@@ -1,0 +1,445 @@
+//! Types and expressions as gc prints them in messages.
+
+use super::checker::Checker;
+use super::types::*;
+use crate::syntax::ast::*;
+use std::fmt::Write;
+
+/// How deep a type is printed.
+const MAX_DEPTH: u32 = 60;
+
+impl Basic {
+    /// The name in source or, for untyped kinds, in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basic::Invalid => "invalid type",
+            Basic::Bool => "bool",
+            Basic::Int => "int",
+            Basic::Int8 => "int8",
+            Basic::Int16 => "int16",
+            Basic::Int32 => "int32",
+            Basic::Int64 => "int64",
+            Basic::Uint => "uint",
+            Basic::Uint8 => "uint8",
+            Basic::Uint16 => "uint16",
+            Basic::Uint32 => "uint32",
+            Basic::Uint64 => "uint64",
+            Basic::Uintptr => "uintptr",
+            Basic::Float32 => "float32",
+            Basic::Float64 => "float64",
+            Basic::Complex64 => "complex64",
+            Basic::Complex128 => "complex128",
+            Basic::String => "string",
+            Basic::UnsafePointer => "unsafe.Pointer",
+            Basic::UntypedBool => "untyped bool",
+            Basic::UntypedInt => "untyped int",
+            Basic::UntypedRune => "untyped rune",
+            Basic::UntypedFloat => "untyped float",
+            Basic::UntypedComplex => "untyped complex",
+            Basic::UntypedString => "untyped string",
+            Basic::UntypedNil => "untyped nil",
+        }
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// The type as the package at hand would write it.
+    pub(super) fn ty_str(&self, ty: TypeId) -> String {
+        let mut out = String::new();
+        self.write_type(&mut out, ty, 0);
+        out
+    }
+
+    /// `name` with its package's name before it, unless that is the package at hand or none.
+    pub(super) fn qualified(&self, name: &str, package: Option<&str>) -> String {
+        match package {
+            Some(path) if *path != *self.package_path() => {
+                let package = path.rsplit('/').next().unwrap_or(path);
+                format!("{package}.{name}")
+            }
+            _ => name.to_string(),
+        }
+    }
+
+    fn write_type(&self, out: &mut String, ty: TypeId, depth: u32) {
+        if depth > MAX_DEPTH {
+            out.push('…');
+            return;
+        }
+        if let Some(alias) = self.spelling.names.get(&ty) {
+            out.push_str(&self.qualified(&alias.name, alias.package.as_deref()));
+            return;
+        }
+        let depth = depth + 1;
+        match self.info.types.get(ty) {
+            Type::Basic(basic) => out.push_str(basic.name()),
+            Type::Named(id) => {
+                let named = self.info.types.named(*id);
+                out.push_str(&self.qualified(&named.name, named.package.as_deref()));
+            }
+            Type::Pointer(elem) => {
+                out.push('*');
+                self.write_type(out, *elem, depth);
+            }
+            Type::Slice(elem) => {
+                out.push_str("[]");
+                self.write_type(out, *elem, depth);
+            }
+            Type::Array { len, elem } => {
+                let _ = write!(out, "[{len}]");
+                self.write_type(out, *elem, depth);
+            }
+            Type::Map { key, value } => {
+                out.push_str("map[");
+                self.write_type(out, *key, depth);
+                out.push(']');
+                self.write_type(out, *value, depth);
+            }
+            Type::Chan { dir, elem } => {
+                let inner = self.info.types.get(*elem);
+                let parens = matches!(dir, ChanDir::Both | ChanDir::Send)
+                    && matches!(
+                        inner,
+                        Type::Chan {
+                            dir: ChanDir::Recv,
+                            ..
+                        }
+                    );
+                out.push_str(match dir {
+                    ChanDir::Both => "chan ",
+                    ChanDir::Send => "chan<- ",
+                    ChanDir::Recv => "<-chan ",
+                });
+                if parens {
+                    out.push('(');
+                }
+                self.write_type(out, *elem, depth);
+                if parens {
+                    out.push(')');
+                }
+            }
+            Type::Struct(fields) => {
+                out.push_str("struct{");
+                for (i, field) in fields.iter().enumerate() {
+                    if i > 0 {
+                        out.push_str("; ");
+                    }
+                    if !field.embedded {
+                        out.push_str(&field.name);
+                        out.push(' ');
+                    }
+                    self.write_type(out, field.ty, depth);
+                    if let Some(tag) = &field.tag {
+                        let _ = write!(out, " {}", super::constant::quote(tag.as_bytes()));
+                    }
+                }
+                out.push('}');
+            }
+            Type::Func(_) => {
+                out.push_str("func");
+                self.write_signature(out, ty, depth);
+            }
+            Type::Interface(iface) => {
+                if iface.methods.is_empty() && iface.unions.is_empty() && !iface.comparable {
+                    out.push_str("interface{}");
+                    return;
+                }
+                out.push_str("interface{");
+                for (i, method) in iface.methods.iter().enumerate() {
+                    if i > 0 {
+                        out.push_str("; ");
+                    }
+                    out.push_str(&method.name);
+                    self.write_signature(out, method.sig, depth);
+                }
+                out.push('}');
+            }
+            Type::Tuple(types) => {
+                out.push('(');
+                for (i, &t) in types.iter().enumerate() {
+                    if i > 0 {
+                        out.push_str(", ");
+                    }
+                    self.write_type(out, t, depth);
+                }
+                out.push(')');
+            }
+            Type::TypeParam(id) => out.push_str(&self.info.types.params[id.0 as usize].name),
+        }
+    }
+
+    /// A function type without the word `func`: `(x int) error`.
+    pub(super) fn sig_str(&self, ty: TypeId) -> String {
+        let mut out = String::new();
+        self.write_signature(&mut out, ty, 0);
+        out
+    }
+
+    fn write_signature(&self, out: &mut String, ty: TypeId, depth: u32) {
+        let Type::Func(sig) = self.info.types.get(ty) else {
+            return self.write_type(out, ty, depth);
+        };
+        let names = self.spelling.params.get(&ty);
+        let name = |names: Option<&Vec<Name>>, i: usize| match names.and_then(|n| n.get(i)) {
+            Some(n) if !n.is_empty() => format!("{n} "),
+            _ => String::new(),
+        };
+        out.push('(');
+        for (i, &param) in sig.params.iter().enumerate() {
+            if i > 0 {
+                out.push_str(", ");
+            }
+            out.push_str(&name(names.map(|n| &n.0), i));
+            if sig.variadic && i + 1 == sig.params.len() {
+                out.push_str("...");
+                match self.info.types.get(param) {
+                    Type::Slice(elem) => self.write_type(out, *elem, depth),
+                    _ => self.write_type(out, param, depth),
+                }
+            } else {
+                self.write_type(out, param, depth);
+            }
+        }
+        out.push(')');
+        let result_name = |i| name(names.map(|n| &n.1), i);
+        match sig.results.as_slice() {
+            [] => {}
+            [one] if result_name(0).is_empty() => {
+                out.push(' ');
+                self.write_type(out, *one, depth);
+            }
+            results => {
+                out.push_str(" (");
+                for (i, &result) in results.iter().enumerate() {
+                    if i > 0 {
+                        out.push_str(", ");
+                    }
+                    out.push_str(&result_name(i));
+                    self.write_type(out, result, depth);
+                }
+                out.push(')');
+            }
+        }
+    }
+}
+
+impl BinaryOp {
+    /// Whether the operator compares, so that its result is an untyped bool.
+    pub fn is_comparison(self) -> bool {
+        matches!(
+            self,
+            BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge
+        )
+    }
+}
+
+impl UnaryOp {
+    /// The operator as written.
+    pub fn text(self) -> &'static str {
+        match self {
+            UnaryOp::Plus => "+",
+            UnaryOp::Neg => "-",
+            UnaryOp::Not => "!",
+            UnaryOp::BitNot => "^",
+            UnaryOp::Addr => "&",
+            UnaryOp::Recv => "<-",
+            UnaryOp::Tilde => "~",
+        }
+    }
+}
+
+/// The expression on one line, with `…` for the insides of literals.
+pub(super) fn expr_str(e: &Expr) -> String {
+    let mut out = String::new();
+    write_expr(&mut out, e, 0);
+    out
+}
+
+fn write_list(out: &mut String, list: &[Expr], depth: u32) {
+    for (i, e) in list.iter().enumerate() {
+        if i > 0 {
+            out.push_str(", ");
+        }
+        write_expr(out, e, depth);
+    }
+}
+
+fn write_expr(out: &mut String, e: &Expr, depth: u32) {
+    if depth > MAX_DEPTH {
+        out.push('…');
+        return;
+    }
+    let depth = depth + 1;
+    match &e.kind {
+        ExprKind::Bad => out.push('_'),
+        ExprKind::Name(name) => out.push_str(name),
+        ExprKind::Literal(_, text) => out.push_str(text),
+        ExprKind::Composite { ty, elems, .. } => {
+            if let Some(ty) = ty {
+                write_expr(out, ty, depth);
+            }
+            out.push_str(if elems.is_empty() { "{}" } else { "{…}" });
+        }
+        ExprKind::Func(lit) => {
+            out.push_str("func");
+            write_func(out, &lit.ty, depth);
+            out.push_str(if lit.body.stmts.is_empty() {
+                " {}"
+            } else {
+                " {…}"
+            });
+        }
+        ExprKind::Paren(x) => {
+            out.push('(');
+            write_expr(out, x, depth);
+            out.push(')');
+        }
+        ExprKind::Selector { x, sel } => {
+            write_expr(out, x, depth);
+            out.push('.');
+            out.push_str(&sel.name);
+        }
+        ExprKind::Index { x, indices } => {
+            write_expr(out, x, depth);
+            out.push('[');
+            write_list(out, indices, depth);
+            out.push(']');
+        }
+        ExprKind::Slice { x, lo, hi, max } => {
+            write_expr(out, x, depth);
+            out.push('[');
+            if let Some(lo) = lo {
+                write_expr(out, lo, depth);
+            }
+            out.push(':');
+            if let Some(hi) = hi {
+                write_expr(out, hi, depth);
+            }
+            if let Some(max) = max {
+                out.push(':');
+                write_expr(out, max, depth);
+            }
+            out.push(']');
+        }
+        ExprKind::Assert { x, ty } => {
+            write_expr(out, x, depth);
+            out.push_str(".(");
+            match ty {
+                Some(ty) => write_expr(out, ty, depth),
+                None => out.push_str("type"),
+            }
+            out.push(')');
+        }
+        ExprKind::Call {
+            fun, args, spread, ..
+        } => {
+            write_expr(out, fun, depth);
+            out.push('(');
+            write_list(out, args, depth);
+            if spread.is_some() {
+                out.push_str("...");
+            }
+            out.push(')');
+        }
+        ExprKind::Star(x) => {
+            out.push('*');
+            write_expr(out, x, depth);
+        }
+        ExprKind::Unary { op, x } => {
+            out.push_str(op.text());
+            write_expr(out, x, depth);
+        }
+        ExprKind::Binary { op, x, y } => {
+            write_expr(out, x, depth);
+            let _ = write!(out, " {} ", op.text());
+            write_expr(out, y, depth);
+        }
+        ExprKind::ArrayType { len, elem } => {
+            out.push('[');
+            match len {
+                Some(len) => write_expr(out, len, depth),
+                None => out.push_str("..."),
+            }
+            out.push(']');
+            write_expr(out, elem, depth);
+        }
+        ExprKind::SliceType(elem) => {
+            out.push_str("[]");
+            write_expr(out, elem, depth);
+        }
+        ExprKind::StructType(fields) => {
+            out.push_str(if fields.is_empty() {
+                "struct{}"
+            } else {
+                "struct{…}"
+            });
+        }
+        ExprKind::FuncType(ty) => {
+            out.push_str("func");
+            write_func(out, ty, depth);
+        }
+        ExprKind::InterfaceType(elems) => {
+            out.push_str(if elems.is_empty() {
+                "interface{}"
+            } else {
+                "interface{…}"
+            });
+        }
+        ExprKind::MapType { key, value } => {
+            out.push_str("map[");
+            write_expr(out, key, depth);
+            out.push(']');
+            write_expr(out, value, depth);
+        }
+        ExprKind::ChanType { dir, elem } => {
+            out.push_str(match dir {
+                ChanDir::Both => "chan ",
+                ChanDir::Send => "chan<- ",
+                ChanDir::Recv => "<-chan ",
+            });
+            write_expr(out, elem, depth);
+        }
+        ExprKind::Ellipsis(elem) => {
+            out.push_str("...");
+            write_expr(out, elem, depth);
+        }
+    }
+}
+
+fn write_func(out: &mut String, ty: &FuncType, depth: u32) {
+    out.push('(');
+    write_fields(out, &ty.params, depth);
+    out.push(')');
+    match ty.results.as_slice() {
+        [] => {}
+        [one] if one.name.is_none() => {
+            out.push(' ');
+            write_expr(out, &one.ty, depth);
+        }
+        results => {
+            out.push_str(" (");
+            write_fields(out, results, depth);
+            out.push(')');
+        }
+    }
+}
+
+/// Parameters; neighbours of one type share it, as the source has them.
+fn write_fields(out: &mut String, fields: &[Field], depth: u32) {
+    for (i, field) in fields.iter().enumerate() {
+        if i > 0 {
+            out.push_str(", ");
+        }
+        if let Some(name) = &field.name {
+            out.push_str(&name.name);
+            if fields
+                .get(i + 1)
+                .is_some_and(|next| next.name.is_some() && next.ty.id == field.ty.id)
+            {
+                continue;
+            }
+            out.push(' ');
+        }
+        write_expr(out, &field.ty, depth);
+    }
+}

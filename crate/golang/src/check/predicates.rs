@@ -1,0 +1,204 @@
+//! Questions about types.
+
+use super::checker::Checker;
+use super::operand::INVALID;
+use super::types::*;
+use std::collections::HashSet;
+
+impl Basic {
+    /// Integer types, untyped ones included.
+    pub fn is_integer(self) -> bool {
+        (Basic::Int..=Basic::Uintptr).contains(&self)
+            || matches!(self, Basic::UntypedInt | Basic::UntypedRune)
+    }
+
+    pub fn is_unsigned(self) -> bool {
+        (Basic::Uint..=Basic::Uintptr).contains(&self)
+    }
+
+    pub fn is_float(self) -> bool {
+        matches!(self, Basic::Float32 | Basic::Float64 | Basic::UntypedFloat)
+    }
+
+    pub fn is_complex(self) -> bool {
+        matches!(
+            self,
+            Basic::Complex64 | Basic::Complex128 | Basic::UntypedComplex
+        )
+    }
+
+    pub fn is_numeric(self) -> bool {
+        self.is_integer() || self.is_float() || self.is_complex()
+    }
+
+    pub fn is_string(self) -> bool {
+        matches!(self, Basic::String | Basic::UntypedString)
+    }
+
+    pub fn is_boolean(self) -> bool {
+        matches!(self, Basic::Bool | Basic::UntypedBool)
+    }
+
+    pub fn is_untyped(self) -> bool {
+        self >= Basic::UntypedBool
+    }
+
+    /// Types of constants.
+    pub fn is_const(self) -> bool {
+        self.is_numeric() || self.is_string() || self.is_boolean()
+    }
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn under(&self, ty: TypeId) -> &Type {
+        self.info.types.underlying(ty)
+    }
+
+    /// The basic type beneath, if there is one.
+    pub(super) fn basic(&self, ty: TypeId) -> Option<Basic> {
+        match self.under(ty) {
+            Type::Basic(basic) => Some(*basic),
+            _ => None,
+        }
+    }
+
+    fn basic_is(&self, ty: TypeId, test: impl Fn(Basic) -> bool) -> bool {
+        self.basic(ty).is_some_and(test)
+    }
+
+    pub(super) fn is_untyped(&self, ty: TypeId) -> bool {
+        matches!(self.info.types.get(ty), Type::Basic(b) if b.is_untyped())
+    }
+
+    pub(super) fn is_integer(&self, ty: TypeId) -> bool {
+        self.basic_is(ty, Basic::is_integer)
+    }
+
+    pub(super) fn is_numeric(&self, ty: TypeId) -> bool {
+        self.basic_is(ty, Basic::is_numeric)
+    }
+
+    pub(super) fn is_string(&self, ty: TypeId) -> bool {
+        self.basic_is(ty, Basic::is_string)
+    }
+
+    pub(super) fn is_boolean(&self, ty: TypeId) -> bool {
+        self.basic_is(ty, Basic::is_boolean)
+    }
+
+    pub(super) fn is_const_type(&self, ty: TypeId) -> bool {
+        self.basic_is(ty, Basic::is_const)
+    }
+
+    pub(super) fn is_interface(&self, ty: TypeId) -> bool {
+        matches!(self.under(ty), Type::Interface(_))
+    }
+
+    /// Integers, floats and strings: what `<` compares.
+    pub(super) fn is_ordered(&self, ty: TypeId) -> bool {
+        self.basic_is(ty, |b| b.is_integer() || b.is_float() || b.is_string())
+    }
+
+    pub(super) fn is_bytes_or_runes(&self, ty: TypeId) -> bool {
+        match self.under(ty) {
+            Type::Slice(elem) => {
+                matches!(self.under(*elem), Type::Basic(Basic::Uint8 | Basic::Int32))
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_bytes(&self, ty: TypeId) -> bool {
+        match self.under(ty) {
+            Type::Slice(elem) => matches!(self.under(*elem), Type::Basic(Basic::Uint8)),
+            _ => false,
+        }
+    }
+
+    /// Whether nil is a value of the type.
+    pub(super) fn has_nil(&self, ty: TypeId) -> bool {
+        match self.under(ty) {
+            Type::Basic(b) => {
+                matches!(b, Basic::UnsafePointer | Basic::UntypedNil | Basic::Invalid)
+            }
+            Type::Pointer(_)
+            | Type::Slice(_)
+            | Type::Map { .. }
+            | Type::Chan { .. }
+            | Type::Func(_)
+            | Type::Interface(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Why `==` is not defined on the type (an empty text where there is no more to say); none if it
+    /// is defined.
+    pub(super) fn incomparable(&self, ty: TypeId) -> Option<String> {
+        self.incomparable_within(ty, &mut HashSet::new())
+    }
+
+    fn incomparable_within(&self, ty: TypeId, seen: &mut HashSet<TypeId>) -> Option<String> {
+        if !seen.insert(ty) {
+            return None;
+        }
+        match self.under(ty) {
+            Type::Slice(_) | Type::Map { .. } | Type::Func(_) => Some(String::new()),
+            Type::Basic(Basic::UntypedNil) => Some(String::new()),
+            Type::Struct(fields) => {
+                for field in fields {
+                    if self.incomparable_within(field.ty, seen).is_some() {
+                        let text = self.ty_str(field.ty);
+                        return Some(format!("struct containing {text} cannot be compared"));
+                    }
+                }
+                None
+            }
+            Type::Array { elem, .. } => {
+                self.incomparable_within(*elem, seen)?;
+                Some(format!("{} cannot be compared", self.ty_str(ty)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The type an untyped one takes where nothing else decides.
+    pub(super) fn default_type(&self, ty: TypeId) -> TypeId {
+        match self.info.types.get(ty) {
+            Type::Basic(Basic::UntypedBool) => Basic::Bool.id(),
+            Type::Basic(Basic::UntypedInt) => Basic::Int.id(),
+            // gc spells it rune here.
+            Type::Basic(Basic::UntypedRune) => self.rune_type,
+            Type::Basic(Basic::UntypedFloat) => Basic::Float64.id(),
+            Type::Basic(Basic::UntypedComplex) => Basic::Complex128.id(),
+            Type::Basic(Basic::UntypedString) => Basic::String.id(),
+            _ => ty,
+        }
+    }
+
+    pub(super) fn is_named_or_basic(&self, ty: TypeId) -> bool {
+        matches!(
+            self.info.types.get(ty),
+            Type::Basic(_) | Type::Named(_) | Type::TypeParam(_)
+        )
+    }
+
+    pub(super) fn valid(&self, ty: TypeId) -> bool {
+        ty != INVALID
+    }
+
+    /// The type a pointer points to.
+    pub(super) fn pointee(&self, ty: TypeId) -> Option<TypeId> {
+        match self.under(ty) {
+            Type::Pointer(elem) => Some(*elem),
+            _ => None,
+        }
+    }
+
+    /// The defined type that `ty` is, alias spellings seen through.
+    pub(super) fn named_id(&self, ty: TypeId) -> Option<NamedId> {
+        match self.info.types.get(ty) {
+            Type::Named(id) => Some(*id),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,685 @@
+//! Statements.
+
+use super::checker::Checker;
+use super::format::expr_str;
+use super::info::*;
+use super::operand::{INVALID, Kind, Operand, Want};
+use super::types::*;
+use crate::source::Pos;
+use crate::syntax::ast::*;
+
+/// Which jumps a statement may make.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ctx {
+    pub break_ok: bool,
+    pub continue_ok: bool,
+    /// The statement may be a fallthrough.
+    pub fallthrough_ok: bool,
+    /// The statement is in the last clause of an expression switch.
+    pub last_clause: bool,
+    pub in_type_switch: bool,
+}
+
+impl Ctx {
+    /// For statements nested in the present one: a fallthrough is the clause's own.
+    fn inner(self) -> Ctx {
+        Ctx {
+            fallthrough_ok: false,
+            last_clause: false,
+            in_type_switch: false,
+            ..self
+        }
+    }
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn stmts(&mut self, list: &'a [Stmt], ctx: Ctx) {
+        let ok = ctx.fallthrough_ok;
+        let inner = Ctx {
+            fallthrough_ok: false,
+            ..ctx
+        };
+        // Trailing empty statements are not the clause's last.
+        let last = list
+            .iter()
+            .rposition(|s| !matches!(s.kind, StmtKind::Empty));
+        for (i, s) in list.iter().enumerate() {
+            let ctx = Ctx {
+                fallthrough_ok: ok && Some(i) == last,
+                ..inner
+            };
+            self.stmt(s, ctx);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block, ctx: Ctx) {
+        self.scoped(|check| check.stmts(&block.stmts, ctx));
+    }
+
+    fn simple(&mut self, s: Option<&'a Stmt>) {
+        if let Some(s) = s {
+            self.stmt(s, Ctx::default());
+        }
+    }
+
+    pub(super) fn stmt(&mut self, s: &'a Stmt, ctx: Ctx) {
+        let from = self.later.len();
+        self.deeper(s.pos, |check| check.stmt_inner(s, ctx));
+        // Function literals see the scopes as they are now.
+        self.run_later(from);
+    }
+
+    fn stmt_inner(&mut self, s: &'a Stmt, ctx: Ctx) {
+        let inner = ctx.inner();
+        match &s.kind {
+            StmtKind::Bad | StmtKind::Empty => {}
+            StmtKind::Expr(e) => self.expr_stmt(e),
+            StmtKind::Send { ch, value } => {
+                let ch = self.value(ch);
+                let mut x = self.value(value);
+                if ch.is_invalid() || x.is_invalid() {
+                    return;
+                }
+                if let Some(elem) = self.chan_elem(&ch, true, s.pos) {
+                    self.assign(&mut x, Some(elem), "send");
+                }
+            }
+            StmtKind::IncDec { x, inc } => self.inc_dec(x, *inc),
+            StmtKind::Assign { lhs, op: None, rhs } => self.assign_vars(lhs, rhs),
+            StmtKind::Assign {
+                lhs,
+                op: Some(op),
+                rhs,
+            } => self.op_assign(s.pos, lhs, *op, rhs),
+            StmtKind::Define { lhs, rhs } => self.define(lhs, rhs, s.pos),
+            StmtKind::Decl(decls) => self.local_decls(decls),
+            StmtKind::Go(e) => self.suspended("go", e),
+            StmtKind::Defer(e) => self.suspended("defer", e),
+            StmtKind::Return(values) => self.return_stmt(s.pos, values),
+            StmtKind::Break(label) => {
+                if label.is_none() && !ctx.break_ok {
+                    let message = "break not in for, switch, or select statement";
+                    self.error(s.pos, "MisplacedBreak", message);
+                }
+            }
+            StmtKind::Continue(label) => {
+                if label.is_none() && !ctx.continue_ok {
+                    self.error(s.pos, "MisplacedContinue", "continue not in for statement");
+                }
+            }
+            StmtKind::Goto(_) => {}
+            StmtKind::Fallthrough => {
+                if !ctx.fallthrough_ok {
+                    let message = if ctx.last_clause {
+                        "cannot fallthrough final case in switch"
+                    } else if ctx.in_type_switch {
+                        "cannot fallthrough in type switch"
+                    } else {
+                        "fallthrough statement out of place"
+                    };
+                    self.error(s.pos, "MisplacedFallthrough", message);
+                }
+            }
+            StmtKind::Block(block) => self.block(block, inner),
+            StmtKind::If {
+                init,
+                cond,
+                then,
+                other,
+            } => self.scoped(|check| {
+                check.simple(init.as_deref());
+                check.condition(cond, "if");
+                check.block(then, inner);
+                if let Some(other) = other {
+                    check.stmt(other, inner);
+                }
+            }),
+            StmtKind::For {
+                init,
+                cond,
+                post,
+                body,
+            } => self.scoped(|check| {
+                check.simple(init.as_deref());
+                if let Some(cond) = cond {
+                    check.condition(cond, "for");
+                }
+                check.simple(post.as_deref());
+                let ctx = Ctx {
+                    break_ok: true,
+                    continue_ok: true,
+                    ..inner
+                };
+                check.block(body, ctx);
+            }),
+            StmtKind::Range(range) => self.range(s.pos, range, inner),
+            StmtKind::Switch {
+                init, tag, cases, ..
+            } => {
+                self.scoped(|check| {
+                    check.switch(s.pos, init.as_deref(), tag.as_ref(), cases, inner)
+                });
+            }
+            StmtKind::TypeSwitch {
+                init,
+                bind,
+                x,
+                cases,
+                ..
+            } => self.scoped(|check| {
+                check.simple(init.as_deref());
+                check.type_switch(bind.as_ref(), x, cases, inner);
+            }),
+            StmtKind::Select { cases, .. } => self.select(cases, inner),
+            StmtKind::Labeled { stmt, .. } => self.stmt(stmt, ctx),
+        }
+    }
+
+    fn condition(&mut self, cond: &'a Expr, what: &str) {
+        let x = self.value(cond);
+        if !x.is_invalid() && !self.is_boolean(x.ty) {
+            let message = format!("non-boolean condition in {what} statement");
+            self.error_at(cond, "InvalidCond", message);
+        }
+        let ty = self.default_type(x.ty);
+        self.update_type(x.expr, ty, true);
+    }
+
+    fn expr_stmt(&mut self, e: &'a Expr) {
+        let x = self.raw(e, Want::none());
+        let (code, problem) = match x.kind {
+            Kind::Invalid | Kind::NoValue => return,
+            Kind::Builtin(_) => ("UncalledBuiltin", "must be called"),
+            Kind::Type => ("NotAnExpr", "is not an expression"),
+            _ => {
+                // Calls and receives may stand alone, except for some built-ins and conversions.
+                match self.statement_call(e) {
+                    Some(true) => return,
+                    _ => ("UnusedExpr", "is not used"),
+                }
+            }
+        };
+        let message = format!("{} {problem}", self.describe(&x));
+        self.error_op(&x, code, message);
+        self.update_default(x.expr);
+    }
+
+    /// Whether `e` may be a statement: none where it is no call or receive at all.
+    fn statement_call(&self, e: &'a Expr) -> Option<bool> {
+        match &e.unparen().kind {
+            ExprKind::Unary {
+                op: UnaryOp::Recv, ..
+            } => Some(true),
+            ExprKind::Call { fun, .. } => Some(match self.info.expr(fun.unparen().id) {
+                Some(TypeAndValue {
+                    mode: Mode::Type, ..
+                }) => false,
+                Some(TypeAndValue {
+                    mode: Mode::Builtin(b),
+                    ..
+                }) => {
+                    matches!(b, Builtin::Copy | Builtin::Recover)
+                }
+                _ => true,
+            }),
+            _ => None,
+        }
+    }
+
+    fn inc_dec(&mut self, e: &'a Expr, inc: bool) {
+        let x = self.value(e);
+        if x.is_invalid() {
+            return;
+        }
+        if !self.is_numeric(x.ty) {
+            let op = if inc { "++" } else { "--" };
+            let message = format!(
+                "invalid operation: {}{op} (non-numeric type {})",
+                expr_str(e),
+                self.ty_str(x.ty)
+            );
+            self.error_at(e, "NonNumericIncDec", message);
+            return;
+        }
+        let mut x = Operand {
+            kind: Kind::Value,
+            value: None,
+            ..x
+        };
+        let ty = self.assignable_lhs(e);
+        self.assign_to(e, ty, &mut x, "assignment");
+    }
+
+    /// The type of a left side that has been checked as an operand already.
+    fn assignable_lhs(&mut self, e: &'a Expr) -> Result<Option<TypeId>, ()> {
+        self.lhs_type(e)
+    }
+
+    fn op_assign(&mut self, pos: Pos, lhs: &'a [Expr], op: BinaryOp, rhs: &'a [Expr]) {
+        let ([l], [r]) = (lhs, rhs) else {
+            let message = format!(
+                "assignment operation {}= requires single-valued expressions",
+                op.text()
+            );
+            self.error(pos, "MultiValAssignOp", message);
+            return;
+        };
+        let mut x = self.value(l);
+        let operation = super::expr::Operation {
+            expr: None,
+            op,
+            lhs: l,
+            rhs: r,
+            pos,
+        };
+        self.operate(&mut x, operation);
+        if x.is_invalid() {
+            return;
+        }
+        x.expr = Some(l);
+        let ty = self.lhs_type(l);
+        self.assign_to(l, ty, &mut x, "assignment operation");
+    }
+
+    /// `go` and `defer`
+    fn suspended(&mut self, word: &str, e: &'a Expr) {
+        let code = if word == "go" {
+            "InvalidGo"
+        } else {
+            "InvalidDefer"
+        };
+        if !matches!(e.unparen().kind, ExprKind::Call { .. }) {
+            if !matches!(e.kind, ExprKind::Bad) {
+                self.use_expr(e);
+                let message = format!("expression in {word} must be function call");
+                self.error_at(e, code, message);
+            }
+            return;
+        }
+        let x = self.raw(e, Want::none());
+        let problem = match (x.kind, &e.unparen().kind) {
+            (Kind::Invalid, _) => return,
+            (_, ExprKind::Call { fun, .. }) => match self.info.expr(fun.unparen().id) {
+                Some(TypeAndValue {
+                    mode: Mode::Type, ..
+                }) => "requires function call, not conversion",
+                Some(TypeAndValue {
+                    mode: Mode::Builtin(b),
+                    ..
+                }) if !matches!(b, Builtin::Copy | Builtin::Recover) && x.kind != Kind::NoValue => {
+                    "discards result of"
+                }
+                _ => return,
+            },
+            _ => return,
+        };
+        let what = self.describe(&x);
+        let message = match problem {
+            "discards result of" => format!("{word} {problem} {what}"),
+            _ => format!("{word} {problem}"),
+        };
+        self.error_op(&x, code, message);
+        self.update_default(x.expr);
+    }
+
+    fn return_stmt(&mut self, pos: Pos, values: &'a [Expr]) {
+        let Some(sig) = self.env.sig.clone() else {
+            return;
+        };
+        let results = self.env.results.clone();
+        if values.is_empty() {
+            if sig.results.is_empty() {
+                return;
+            }
+            if !self.env.named_results {
+                let targets: Vec<_> = self.result_targets(&sig);
+                self.init_no_values(pos, &targets);
+                return;
+            }
+            for &result in results.iter() {
+                let name = self.obj(result).name.clone();
+                let Some(seen) = self.lookup(&name, pos) else {
+                    continue;
+                };
+                if seen != result {
+                    let inner = self.obj(seen).clone();
+                    let ty = self.ty_str(inner.ty);
+                    let what = match inner.kind {
+                        ObjKind::Const(_) => "const",
+                        ObjKind::TypeName => "type",
+                        ObjKind::Func => "func",
+                        _ => "var",
+                    };
+                    let message = format!(
+                        "result parameter {name} not in scope at return\n\t{}: inner declaration of {what} {name} {ty}",
+                        self.place(inner.pos)
+                    );
+                    self.error(pos, "OutOfScopeResult", message);
+                }
+            }
+            return;
+        }
+        if sig.results.is_empty() {
+            let mut ok = true;
+            for value in values {
+                ok &= !self.use_value(value).is_invalid();
+            }
+            if ok {
+                let message = "too many return values";
+                let have: Vec<TypeId> = values
+                    .iter()
+                    .flat_map(|v| {
+                        let ty = self.recorded(v.id);
+                        match self.info.types.get(ty) {
+                            Type::Tuple(types) => types.clone(),
+                            _ => vec![ty],
+                        }
+                    })
+                    .collect();
+                let have = self.summary(&have, false, false);
+                let message = format!("{message}\n\thave {have}\n\twant ()");
+                self.error_at(&values[0], "WrongResultCount", message);
+            }
+            return;
+        }
+        let targets = self.result_targets(&sig);
+        self.init_vars(&targets, values, Some(pos));
+    }
+
+    fn result_targets(&self, sig: &Signature) -> Vec<super::assign::Target> {
+        sig.results
+            .iter()
+            .map(|&ty| super::assign::Target {
+                obj: None,
+                ty: Some(ty),
+            })
+            .collect()
+    }
+
+    fn init_no_values(&mut self, pos: Pos, targets: &[super::assign::Target]) {
+        let want: Vec<TypeId> = targets.iter().map(|t| t.ty.unwrap_or(INVALID)).collect();
+        let want = self.summary(&want, false, false);
+        let message = format!("not enough return values\n\thave ()\n\twant {want}");
+        self.error(pos, "WrongResultCount", message);
+    }
+
+    fn select(&mut self, cases: &'a [CommCase], ctx: Ctx) {
+        self.check_defaults(cases.iter().map(|c| (c.comm.is_none(), c.pos)));
+        for case in cases {
+            let valid = match case.comm.as_ref().map(|s| &s.kind) {
+                None | Some(StmtKind::Send { .. } | StmtKind::Bad) => true,
+                Some(StmtKind::Expr(e)) => is_receive(e),
+                Some(StmtKind::Assign { op: None, rhs, .. } | StmtKind::Define { rhs, .. }) => {
+                    rhs.len() == 1 && is_receive(&rhs[0])
+                }
+                Some(_) => false,
+            };
+            if !valid {
+                let pos = case.comm.as_ref().map_or(case.pos, |s| stmt_start(s));
+                let message = "select case must be send or receive (possibly with assignment)";
+                self.error(pos, "InvalidSelectCase", message);
+                continue;
+            }
+            self.scoped(|check| {
+                check.simple(case.comm.as_deref());
+                check.stmts(
+                    &case.body,
+                    Ctx {
+                        break_ok: true,
+                        ..ctx
+                    },
+                );
+            });
+        }
+    }
+
+    pub(super) fn check_defaults(&mut self, clauses: impl Iterator<Item = (bool, Pos)>) {
+        let mut first: Option<Pos> = None;
+        for (default, pos) in clauses {
+            if !default {
+                continue;
+            }
+            match first {
+                Some(first) => {
+                    let message = format!("multiple defaults (first at {})", self.place(first));
+                    self.error(pos, "DuplicateDefault", message);
+                }
+                None => first = Some(pos),
+            }
+        }
+    }
+
+    /// Range and type-switch variables, which live from `pos` on.
+    pub(super) fn declare_local(&mut self, ident: &Ident, ty: TypeId, pos: Pos) -> ObjId {
+        let obj = self.object(ident, ObjKind::Var(VarKind::Local), ty);
+        let scope = self.env.scope;
+        self.declare(scope, ident, obj, pos);
+        if &*ident.name != "_" {
+            self.locals.push(obj);
+        }
+        obj
+    }
+
+    fn range(&mut self, pos: Pos, range: &'a RangeStmt, ctx: Ctx) {
+        let mut x = self.raw(&range.x, Want::none());
+        self.expect_value(&mut x);
+        // `range 10` over an untyped constant takes the type of its variable, or int.
+        let vars = [range.key.as_ref(), range.value.as_ref()];
+        let mut types: [Option<TypeId>; 2] = [None, None];
+        let mut valid = !x.is_invalid();
+        if valid {
+            match self.range_types(&x) {
+                Ok(Some((key, value))) => types = [key, value],
+                Ok(None) => valid = false,
+                Err(cause) => {
+                    let what = self.describe(&x);
+                    let message = match cause {
+                        Some(cause) => format!("cannot range over {what}: {cause}"),
+                        None => format!("cannot range over {what}"),
+                    };
+                    self.error_op(&x, "InvalidRangeExpr", message);
+                    valid = false;
+                }
+            }
+        }
+        if valid {
+            let what = self.describe(&x);
+            if let (Some(key), None) = (vars[0], types[0]) {
+                let message = format!("range over {what} permits no iteration variables");
+                self.error_at(key, "InvalidIterVar", message);
+            } else if let (Some(value), None) = (vars[1], types[1]) {
+                let message = format!("range over {what} permits only one iteration variable");
+                self.error_at(value, "InvalidIterVar", message);
+            }
+        }
+        let over_int = valid && self.is_integer(x.ty);
+        self.scoped(|check| {
+            if range.define {
+                check.range_define(pos, range, &x, types, over_int, valid);
+            } else {
+                check.range_assign(&vars, &x, types, over_int, valid);
+            }
+            if over_int && check.is_untyped(x.ty) {
+                // No variable decided.
+                check.update_type(x.expr, Basic::Int.id(), true);
+            }
+            let ctx = Ctx {
+                break_ok: true,
+                continue_ok: true,
+                ..ctx
+            };
+            check.block(&range.body, ctx);
+        });
+    }
+
+    fn range_define(
+        &mut self,
+        pos: Pos,
+        range: &'a RangeStmt,
+        x: &Operand<'a>,
+        types: [Option<TypeId>; 2],
+        over_int: bool,
+        valid: bool,
+    ) {
+        let mut new: Vec<(Ident, TypeId)> = Vec::new();
+        for (i, var) in [range.key.as_ref(), range.value.as_ref()]
+            .into_iter()
+            .enumerate()
+        {
+            let Some(var) = var else { continue };
+            let ExprKind::Name(name) = &var.kind else {
+                if !matches!(var.kind, ExprKind::Bad) {
+                    let message = format!("non-name {} on left side of :=", expr_str(var));
+                    self.error_at(var, "InvalidSyntaxTree", message);
+                }
+                continue;
+            };
+            let mut ty = if valid {
+                types[i].unwrap_or(INVALID)
+            } else {
+                INVALID
+            };
+            if over_int && i == 0 {
+                ty = self.default_type(x.ty);
+                let mut n = x.clone();
+                self.assign(&mut n, Some(ty), "range clause");
+            }
+            new.push((
+                Ident {
+                    id: var.id,
+                    pos: var.pos,
+                    name: name.clone(),
+                },
+                ty,
+            ));
+        }
+        let _ = pos;
+        for (ident, ty) in new {
+            let obj = self.declare_local(&ident, ty, range.body.lbrace);
+            self.record(ident.id, Mode::Variable, ty, None);
+            let _ = obj;
+        }
+    }
+
+    fn range_assign(
+        &mut self,
+        vars: &[Option<&'a Expr>; 2],
+        x: &Operand<'a>,
+        types: [Option<TypeId>; 2],
+        over_int: bool,
+        valid: bool,
+    ) {
+        for (i, var) in vars.iter().enumerate() {
+            let Some(var) = var else { continue };
+            let ty = self.lhs_type(var);
+            let Some(value) = types[i].filter(|_| valid) else {
+                continue;
+            };
+            if over_int && i == 0 {
+                if let Ok(Some(ty)) = ty {
+                    let mut n = x.clone();
+                    if self.is_untyped(n.ty) {
+                        if self.is_integer(ty) {
+                            self.assign(&mut n, Some(ty), "range clause");
+                        } else {
+                            let text = self.ty_str(ty);
+                            let message = format!("cannot use iteration variable of type {text}");
+                            self.error_at(var, "InvalidRangeExpr", message);
+                        }
+                    } else {
+                        let mut v = Operand::new(Kind::Value, n.ty, var);
+                        self.assign(&mut v, Some(ty), "range clause");
+                    }
+                }
+                continue;
+            }
+            let mut v = Operand::new(Kind::Value, value, var);
+            self.assign_to(var, ty, &mut v, "assignment");
+        }
+    }
+
+    fn expect_value(&mut self, x: &mut Operand<'a>) {
+        let problem = match x.kind {
+            Kind::NoValue => "used as value",
+            Kind::Builtin(_) => "must be called",
+            Kind::Type => "is not an expression",
+            _ => return self.single_value(x),
+        };
+        let message = format!("{} {problem}", self.describe(x));
+        self.error_op(x, "NotAnExpr", message);
+        x.invalidate();
+    }
+
+    /// The types of a range's one or two variables; `Ok(None)` where nothing more is to be said, `Err`
+    /// with a cause where `x` cannot be ranged over.
+    #[allow(clippy::type_complexity)]
+    fn range_types(
+        &mut self,
+        x: &Operand<'a>,
+    ) -> Result<Option<(Option<TypeId>, Option<TypeId>)>, Option<String>> {
+        let int = Basic::Int.id();
+        Ok(Some(match self.under(x.ty).clone() {
+            Type::Basic(b) if b.is_string() => {
+                self.update_default(x.expr);
+                (Some(int), Some(self.rune_type))
+            }
+            Type::Basic(b) if b.is_integer() => (Some(x.ty), None),
+            Type::Basic(b) if b.is_untyped() && b.is_numeric() => {
+                return Err(None);
+            }
+            Type::Array { elem, .. } | Type::Slice(elem) => (Some(int), Some(elem)),
+            Type::Pointer(to) => match *self.under(to) {
+                Type::Array { elem, .. } => (Some(int), Some(elem)),
+                _ => return Err(None),
+            },
+            Type::Map { key, value } => (Some(key), Some(value)),
+            Type::Chan {
+                dir: ChanDir::Send, ..
+            } => {
+                return Err(Some("receive from send-only channel".into()));
+            }
+            Type::Chan { elem, .. } => (Some(elem), None),
+            Type::Func(sig) => {
+                let yields = sig.params.len() == 1 && sig.results.is_empty();
+                if yields && matches!(self.under(sig.params[0]), Type::Func(_)) {
+                    let pos = x.expr.map_or(Pos::NONE, |e| e.start());
+                    self.not_supported(pos, "range over func");
+                    return Ok(None);
+                }
+                let why = "func must be func(yield func(...) bool)";
+                let detail = if sig.params.len() != 1 {
+                    "wrong argument count"
+                } else if !sig.results.is_empty() {
+                    "unexpected results"
+                } else {
+                    "argument is not func"
+                };
+                return Err(Some(format!("{why}: {detail}")));
+            }
+            _ => return Err(None),
+        }))
+    }
+}
+
+fn is_receive(e: &Expr) -> bool {
+    matches!(
+        e.unparen().kind,
+        ExprKind::Unary {
+            op: UnaryOp::Recv,
+            ..
+        }
+    )
+}
+
+/// The leftmost position of a simple statement.
+pub(super) fn stmt_start(s: &Stmt) -> Pos {
+    match &s.kind {
+        StmtKind::Expr(e) | StmtKind::IncDec { x: e, .. } | StmtKind::Send { ch: e, .. } => {
+            e.start()
+        }
+        StmtKind::Assign { lhs, .. } | StmtKind::Define { lhs, .. } => {
+            lhs.first().map_or(s.pos, Expr::start)
+        }
+        _ => s.pos,
+    }
+}

@@ -1,0 +1,635 @@
+//! Type expressions and names.
+
+use super::checker::Checker;
+use super::constant::Const;
+use super::format::expr_str;
+use super::info::*;
+use super::operand::{INVALID, Kind, Operand};
+use super::scope::ScopeId;
+use super::types::*;
+use crate::source::Pos;
+use crate::syntax::ast::*;
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive};
+
+/// A checked function type and what its body needs of it.
+#[derive(Clone, Debug)]
+pub(super) struct CheckedFunc {
+    pub ty: TypeId,
+    /// Holds the parameters and results; the body's scope is inside it.
+    pub scope: ScopeId,
+    pub results: Vec<ObjId>,
+    pub named_results: bool,
+}
+
+impl<'a> Checker<'a> {
+    /// The name `e` as an operand.
+    pub(super) fn name(&mut self, e: &'a Expr, name: &str) -> Operand<'a> {
+        let mut x = Operand::invalid(e);
+        let Some(id) = self.lookup(name, e.pos) else {
+            if name == "_" {
+                self.error_at(e, "InvalidBlank", "cannot use _ as value or type");
+            } else {
+                self.error_at(e, "UndeclaredName", format!("undefined: {name}"));
+            }
+            return x;
+        };
+        let id = self.dot_target(id);
+        self.record_use(e.id, id);
+        self.resolve(id);
+        let object = self.obj(id).clone();
+        match object.kind {
+            ObjKind::Package(_) => {
+                self.meta(id).used = true;
+                let message = format!("use of package {name} not in selector");
+                self.error_at(e, "InvalidPkgUse", message);
+            }
+            ObjKind::Const(value) => {
+                self.add_dep(id);
+                let value = if object.package.is_none() && name == "iota" {
+                    match self.env.iota {
+                        Some(iota) => Const::Int(BigInt::from(iota)),
+                        None => {
+                            let message = "cannot use iota outside constant declaration";
+                            self.error_at(e, "InvalidIota", message);
+                            return x;
+                        }
+                    }
+                } else {
+                    value
+                };
+                if self.valid(object.ty) {
+                    x = Operand::constant(value, object.ty, e);
+                }
+            }
+            ObjKind::TypeName => {
+                if self.unsupported_basic(object.ty, e.pos) {
+                    return x;
+                }
+                if self.valid(object.ty) {
+                    x = Operand::new(Kind::Type, object.ty, e);
+                }
+            }
+            ObjKind::Var(_) => {
+                self.meta(id).used = true;
+                self.add_dep(id);
+                if self.valid(object.ty) {
+                    x = Operand::new(Kind::Var, object.ty, e);
+                }
+            }
+            ObjKind::Func => {
+                self.add_dep(id);
+                if self.valid(object.ty) {
+                    x = Operand::new(Kind::Value, object.ty, e);
+                }
+            }
+            ObjKind::Builtin(builtin) => {
+                x = Operand::new(Kind::Builtin(builtin), INVALID, e);
+            }
+            ObjKind::Nil => x = Operand::new(Kind::Nil, Basic::UntypedNil.id(), e),
+            ObjKind::Label => {}
+        }
+        x
+    }
+
+    /// The object that a dot-imported name stands for.
+    fn dot_target(&mut self, id: ObjId) -> ObjId {
+        match self.dot_imports.get(&id) {
+            Some(&import) => {
+                self.meta(import).used = true;
+                id
+            }
+            None => id,
+        }
+    }
+
+    fn unsupported_basic(&mut self, ty: TypeId, pos: Pos) -> bool {
+        let complex = matches!(
+            self.info.types.get(ty),
+            Type::Basic(Basic::Complex64 | Basic::Complex128)
+        );
+        if complex {
+            self.not_supported(pos, "complex numbers");
+        }
+        complex
+    }
+
+    /// The type that `e` denotes, as the type of a variable; `Invalid`, reported, where it is none.
+    pub(super) fn var_type(&mut self, e: &'a Expr) -> TypeId {
+        let ty = self.typ(e);
+        self.do_later(move |check| {
+            if let Type::Interface(iface) = check.under(ty)
+                && (iface.comparable || !iface.unions.is_empty())
+            {
+                let why = if iface.comparable {
+                    "interface is (or embeds) comparable"
+                } else {
+                    "interface contains type constraints"
+                };
+                let ty = check.ty_str(ty);
+                let message = format!("cannot use type {ty} outside a type constraint: {why}");
+                check.error_at(e, "MisplacedConstraintIface", message);
+            }
+        });
+        ty
+    }
+
+    /// The type that `e` denotes; `Invalid`, reported, where it is none.
+    pub(super) fn typ(&mut self, e: &'a Expr) -> TypeId {
+        let ty = self
+            .deeper(e.pos, |check| check.type_of(e))
+            .unwrap_or(INVALID);
+        self.record(e.id, Mode::Type, ty, None);
+        ty
+    }
+
+    fn type_of(&mut self, e: &'a Expr) -> TypeId {
+        match &e.kind {
+            ExprKind::Bad => INVALID,
+            ExprKind::Name(name) => {
+                let x = self.name(e, name);
+                self.expect_type(x)
+            }
+            ExprKind::Selector { x, sel } => {
+                let x = self.selector(e, x, sel, true);
+                self.expect_type(x)
+            }
+            ExprKind::Index { x, indices } => self.instantiated(x, indices),
+            ExprKind::Paren(x) => self.typ(x),
+            ExprKind::ArrayType {
+                len: Some(len),
+                elem,
+            } => {
+                let len = self.array_length(len);
+                let elem = self.var_type(elem);
+                match len {
+                    Some(len) if self.valid(elem) => {
+                        self.info.types.intern(Type::Array { len, elem })
+                    }
+                    _ => INVALID,
+                }
+            }
+            ExprKind::ArrayType { len: None, elem } => {
+                let message = "invalid use of [...] array (outside a composite literal)";
+                self.error_at(e, "BadDotDotDotSyntax", message);
+                self.var_type(elem);
+                INVALID
+            }
+            ExprKind::Ellipsis(elem) => {
+                self.error_at(e, "InvalidSyntaxTree", "invalid use of ...");
+                self.var_type(elem);
+                INVALID
+            }
+            ExprKind::SliceType(elem) => {
+                let elem = self.var_type(elem);
+                self.unless_invalid(&[elem], Type::Slice(elem))
+            }
+            ExprKind::StructType(fields) => self.struct_type(fields),
+            ExprKind::Star(elem) => {
+                let elem = self.var_type(elem);
+                self.unless_invalid(&[elem], Type::Pointer(elem))
+            }
+            ExprKind::FuncType(ty) => self.func(ty, None).ty,
+            ExprKind::InterfaceType(elems) => self.interface_type(elems),
+            ExprKind::MapType { key, value } => {
+                let key_type = self.var_type(key);
+                let value = self.var_type(value);
+                self.do_later(move |check| {
+                    if check.valid(key_type)
+                        && let Some(why) = check.incomparable(key_type)
+                    {
+                        let why = if why.is_empty() {
+                            why
+                        } else {
+                            format!(" ({why})")
+                        };
+                        let why = if why.contains("struct containing") {
+                            why
+                        } else {
+                            String::new()
+                        };
+                        let key_type = check.ty_str(key_type);
+                        let message = format!("invalid map key type {key_type}{why}");
+                        check.error_at(key, "IncomparableMapKey", message);
+                    }
+                });
+                self.unless_invalid(
+                    &[key_type, value],
+                    Type::Map {
+                        key: key_type,
+                        value,
+                    },
+                )
+            }
+            ExprKind::ChanType { dir, elem } => {
+                let elem = self.var_type(elem);
+                self.unless_invalid(&[elem], Type::Chan { dir: *dir, elem })
+            }
+            _ => {
+                self.error_at(e, "NotAType", format!("{} is not a type", expr_str(e)));
+                self.use_expr(e);
+                INVALID
+            }
+        }
+    }
+
+    /// Interns `ty` unless one of its parts did not check: so nothing more is said about it.
+    fn unless_invalid(&mut self, parts: &[TypeId], ty: Type) -> TypeId {
+        if parts.iter().all(|&p| self.valid(p)) {
+            self.info.types.intern(ty)
+        } else {
+            INVALID
+        }
+    }
+
+    fn expect_type(&mut self, x: Operand<'a>) -> TypeId {
+        match x.kind {
+            Kind::Type => x.ty,
+            Kind::Invalid => INVALID,
+            Kind::NoValue => {
+                let message = format!("{} used as type", self.describe(&x));
+                self.error_op(&x, "NotAType", message);
+                INVALID
+            }
+            _ => {
+                let message = format!("{} is not a type", self.describe(&x));
+                self.error_op(&x, "NotAType", message);
+                INVALID
+            }
+        }
+    }
+
+    /// `x[T1, T2]` as a type.
+    fn instantiated(&mut self, x: &'a Expr, indices: &'a [Expr]) -> TypeId {
+        let generic = self.typ(x);
+        if self.valid(generic) {
+            let name = expr_str(x);
+            let list = indices.iter().map(expr_str).collect::<Vec<_>>().join(", ");
+            let ty = self.ty_str(generic);
+            let message = format!("invalid operation: {name}[{list}] ({ty} is not a generic type)");
+            self.error_at(x, "NotAGenericType", message);
+        }
+        INVALID
+    }
+
+    fn array_length(&mut self, e: &'a Expr) -> Option<u64> {
+        if let ExprKind::Name(name) = &e.kind {
+            match self.lookup(name, e.pos) {
+                None => {
+                    let message =
+                        format!("undefined array length {name} or missing type constraint");
+                    self.error_at(e, "InvalidArrayLen", message);
+                    return None;
+                }
+                Some(id) if !matches!(self.obj(id).kind, ObjKind::Const(_)) => {
+                    let message = format!("invalid array length {name}");
+                    self.error_at(e, "InvalidArrayLen", message);
+                    self.meta(id).used = true;
+                    return None;
+                }
+                Some(_) => {}
+            }
+        }
+        let x = self.value(e);
+        if x.is_invalid() {
+            return None;
+        }
+        let Some(value) = &x.value else {
+            let message = format!("array length {} must be constant", self.describe(&x));
+            self.error_op(&x, "InvalidArrayLen", message);
+            return None;
+        };
+        if self.is_untyped(x.ty) || self.is_integer(x.ty) {
+            if let Some(i) = value.to_int() {
+                if let Some(len) = i.to_u64().filter(|_| !i.is_negative() && i.bits() < 64) {
+                    self.update_type(x.expr, Basic::Int.id(), true);
+                    return Some(len);
+                }
+                let message = format!("invalid array length {}", self.describe(&x));
+                self.error_op(&x, "InvalidArrayLen", message);
+                return None;
+            }
+        }
+        let message = match self.is_integer(x.ty) {
+            true => format!("invalid array length {}", self.describe(&x)),
+            false => format!("array length {} must be integer", self.describe(&x)),
+        };
+        self.error_op(&x, "InvalidArrayLen", message);
+        None
+    }
+
+    fn struct_type(&mut self, list: &'a [Field]) -> TypeId {
+        let mut fields: Vec<StructField> = Vec::new();
+        let mut objs: Vec<ObjId> = Vec::new();
+        let mut seen: std::collections::HashMap<Name, ObjId> = Default::default();
+        let mut last: Option<(ExprId, TypeId)> = None;
+        for field in list {
+            let ty = match last {
+                Some((id, ty)) if id == field.ty.id => ty,
+                _ => self.var_type(&field.ty),
+            };
+            last = Some((field.ty.id, ty));
+            let ident = match &field.name {
+                Some(name) => name.clone(),
+                None => match embedded_name(&field.ty) {
+                    Some(ident) => ident,
+                    None => continue,
+                },
+            };
+            let object = Object {
+                name: ident.name.clone(),
+                pos: ident.pos,
+                ty,
+                kind: ObjKind::Var(VarKind::Field),
+                package: Some(self.env.package),
+            };
+            let obj = self.new_object(object);
+            if &*ident.name != "_" {
+                if let Some(&other) = seen.get(&ident.name) {
+                    let other = self.other_declaration(other);
+                    let message = format!("{} redeclared{other}", ident.name);
+                    self.error(ident.pos, "DuplicateDecl", message);
+                    continue;
+                }
+                seen.insert(ident.name.clone(), obj);
+                if field.name.is_some() {
+                    self.info.defs.insert(ident.id, obj);
+                }
+            }
+            if field.embedded {
+                self.check_embedded(&field.ty, ty);
+            }
+            fields.push(StructField {
+                package: self.qualifier(&ident.name),
+                name: ident.name.clone(),
+                ty,
+                embedded: field.embedded,
+                tag: field.tag.clone(),
+            });
+            objs.push(obj);
+        }
+        // The struct keeps its shape with invalid fields, so that the others can be used.
+        let ty = self.info.types.intern(Type::Struct(fields));
+        let canon = self.canon(ty);
+        for (index, &obj) in objs.iter().enumerate() {
+            for ty in [ty, canon] {
+                self.fields.entry((ty, index as u32)).or_insert(obj);
+            }
+        }
+        ty
+    }
+
+    fn check_embedded(&mut self, e: &'a Expr, ty: TypeId) {
+        self.do_later(move |check| {
+            let (base, pointer) = match check.info.types.get(ty) {
+                Type::Pointer(elem) => (*elem, true),
+                _ => (ty, false),
+            };
+            let message = match check.under(base) {
+                Type::Pointer(_) => "embedded field type cannot be a pointer",
+                Type::Interface(_) if pointer => {
+                    "embedded field type cannot be a pointer to an interface"
+                }
+                Type::Basic(Basic::UnsafePointer) => "embedded field type cannot be unsafe.Pointer",
+                _ => return,
+            };
+            check.error_at(e, "InvalidPtrEmbed", message);
+        });
+    }
+
+    fn interface_type(&mut self, elems: &'a [InterfaceElem]) -> TypeId {
+        let mut iface = Interface::default();
+        // Embedded interfaces come first: one of them may still be under way.
+        let mut embedded: Vec<(Pos, Method)> = Vec::new();
+        for elem in elems {
+            let InterfaceElem::Embed { pos, terms } = elem else {
+                continue;
+            };
+            let [
+                Term {
+                    tilde: false,
+                    ty: e,
+                },
+            ] = terms.as_slice()
+            else {
+                self.not_supported(*pos, "generics");
+                return INVALID;
+            };
+            let ty = self.typ(e);
+            if !self.valid(ty) {
+                return INVALID;
+            }
+            match self.under(ty).clone() {
+                Type::Interface(inner) => {
+                    iface.comparable |= inner.comparable;
+                    embedded.extend(inner.methods.into_iter().map(|m| (e.start(), m)));
+                }
+                Type::Basic(Basic::Invalid) => {
+                    self.blocked = self.named_id(ty);
+                    return INVALID;
+                }
+                _ => {
+                    self.not_supported(*pos, "generics");
+                    return INVALID;
+                }
+            }
+        }
+        let mut positions: Vec<Pos> = Vec::new();
+        for elem in elems {
+            let InterfaceElem::Method { name, ty } = elem else {
+                continue;
+            };
+            let sig = self.func(ty, None).ty;
+            if &*name.name == "_" {
+                let message = "methods must have a unique non-blank name";
+                self.error(name.pos, "BlankIfaceMethod", message);
+                continue;
+            }
+            if let Some(at) = iface.methods.iter().position(|m| m.name == name.name) {
+                let other = self.place(positions[at]);
+                let message = format!(
+                    "duplicate method {0}\n\t{other}: other declaration of method {0}",
+                    name.name
+                );
+                self.error(name.pos, "DuplicateDecl", message);
+                continue;
+            }
+            let package = self.qualifier(&name.name);
+            iface.methods.push(Method {
+                name: name.name.clone(),
+                package,
+                sig,
+            });
+            positions.push(name.pos);
+        }
+        for (pos, m) in embedded {
+            let same = |o: &Method| o.name == m.name && o.package == m.package;
+            match iface.methods.iter().position(same) {
+                None => {
+                    iface.methods.push(m);
+                    positions.push(pos);
+                }
+                Some(at) => {
+                    let sig = iface.methods[at].sig;
+                    if !self.identical(sig, m.sig) {
+                        let other = self.place(positions[at]);
+                        let message = format!(
+                            "duplicate method {0}\n\t{other}: other declaration of method {0}",
+                            m.name
+                        );
+                        self.error(pos, "DuplicateDecl", message);
+                    }
+                }
+            }
+        }
+        iface
+            .methods
+            .sort_by(|a, b| (&a.name, &a.package).cmp(&(&b.name, &b.package)));
+        self.info.types.intern(Type::Interface(iface))
+    }
+
+    /// A function type, and for functions with a body the scope of its parameters.
+    pub(super) fn func(&mut self, ty: &'a FuncType, recv: Option<&'a Field>) -> CheckedFunc {
+        let outer = self.env.scope;
+        let scope = self.new_scope(Some(outer));
+        if let Some(recv) = recv {
+            let recv_type = self.receiver_type(recv);
+            if let Some(name) = &recv.name {
+                let obj = self.object(name, ObjKind::Var(VarKind::Receiver), recv_type);
+                self.meta(obj).used = true;
+                self.declare(scope, name, obj, Pos::NONE);
+            }
+        }
+        let mut variadic = false;
+        let (params, names, _) =
+            self.params(&ty.params, scope, VarKind::Param, Some(&mut variadic));
+        let (results, result_names, objs) = self.params(&ty.results, scope, VarKind::Result, None);
+        let sig = Signature {
+            params,
+            results,
+            variadic,
+        };
+        let ty = self.func_type(sig, names, result_names);
+        let named_results = !objs.is_empty();
+        CheckedFunc {
+            ty,
+            scope,
+            results: objs,
+            named_results,
+        }
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn params(
+        &mut self,
+        list: &'a [Field],
+        scope: ScopeId,
+        kind: VarKind,
+        mut variadic: Option<&mut bool>,
+    ) -> (Vec<TypeId>, Vec<Name>, Vec<ObjId>) {
+        let (mut types, mut names, mut objs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut last: Option<(ExprId, TypeId)> = None;
+        for (i, field) in list.iter().enumerate() {
+            let ty = match (&field.ty.kind, last) {
+                (_, Some((id, ty))) if id == field.ty.id => ty,
+                (ExprKind::Ellipsis(elem), _) => match &mut variadic {
+                    Some(variadic) if i + 1 == list.len() => {
+                        **variadic = true;
+                        let elem = self.var_type(elem);
+                        let ty = self.unless_invalid(&[elem], Type::Slice(elem));
+                        self.record(field.ty.id, Mode::Type, ty, None);
+                        ty
+                    }
+                    Some(_) => {
+                        let message = "can only use ... with final parameter in list".to_string();
+                        self.error_at(&field.ty, "MisplacedDotDotDot", message);
+                        self.var_type(elem);
+                        INVALID
+                    }
+                    None => {
+                        let message = "can only use ... with final parameter in list".to_string();
+                        self.error_at(&field.ty, "MisplacedDotDotDot", message);
+                        INVALID
+                    }
+                },
+                _ => self.var_type(&field.ty),
+            };
+            last = Some((field.ty.id, ty));
+            types.push(ty);
+            match &field.name {
+                Some(name) => {
+                    names.push(name.name.clone());
+                    let obj = self.object(name, ObjKind::Var(kind), ty);
+                    self.meta(obj).used = true;
+                    self.declare(scope, name, obj, Pos::NONE);
+                    objs.push(obj);
+                }
+                None => names.push("".into()),
+            }
+        }
+        (types, names, objs)
+    }
+
+    fn receiver_type(&mut self, recv: &'a Field) -> TypeId {
+        let ty = self.typ(&recv.ty);
+        if !self.valid(ty) {
+            return ty;
+        }
+        let e = &recv.ty;
+        self.do_later(move |check| {
+            let base = match check.info.types.get(ty) {
+                Type::Pointer(elem) => *elem,
+                _ => ty,
+            };
+            let rbase = match &e.unparen().kind {
+                ExprKind::Star(x) => &**x,
+                _ => e.unparen(),
+            };
+            let text = check.ty_str(ty);
+            match check.info.types.get(base).clone() {
+                Type::Named(id) => {
+                    let named = check.info.types.named(id);
+                    let here = check.package_path();
+                    if named.package.as_deref() != Some(&*here) {
+                        let text = check.ty_str(base);
+                        let message = format!("cannot define new methods on non-local type {text}");
+                        check.error_at(rbase, "InvalidRecv", message);
+                        return;
+                    }
+                    let cause = match check.under(base) {
+                        Type::Pointer(_) | Type::Interface(_) => "pointer or interface type",
+                        _ => return,
+                    };
+                    let text = check.ty_str(base);
+                    let message = format!("invalid receiver type {text} ({cause})");
+                    check.error_at(rbase, "InvalidRecv", message);
+                }
+                Type::Basic(_) => {
+                    let text = check.ty_str(base);
+                    let message = format!("cannot define new methods on non-local type {text}");
+                    check.error_at(rbase, "InvalidRecv", message);
+                }
+                _ => {
+                    let message = format!("invalid receiver type {text}");
+                    check.error_at(rbase, "InvalidRecv", message);
+                }
+            }
+        });
+        ty
+    }
+}
+
+/// The name of an embedded field of this type: `T`, `*T`, `p.T`.
+pub(super) fn embedded_name(e: &Expr) -> Option<Ident> {
+    match &e.kind {
+        ExprKind::Name(name) => Some(Ident {
+            id: e.id,
+            pos: e.pos,
+            name: name.clone(),
+        }),
+        ExprKind::Selector { sel, .. } => Some(sel.clone()),
+        ExprKind::Star(x) | ExprKind::Paren(x) => embedded_name(x),
+        ExprKind::Index { x, .. } => embedded_name(x),
+        _ => None,
+    }
+}
