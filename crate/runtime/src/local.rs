@@ -1,0 +1,662 @@
+//! A worker's own state: its run queue, its choices, its counters; and what a running goroutine may ask of it.
+//!
+//! Nobody else touches it, so the hot paths are plain loads and stores. Goroutines move to other workers only
+//! when this one gives them away ([`Local::share`]), at its own safepoints, while another is looking for work.
+//! Rejected: a deque that others steal from (crossbeam-deque, Go's own). Each pop then is a read-modify-write and
+//! each push an ordered store, 20 and 12 ns in threaded wasm, paid by every switch, for thieves that come
+//! seldom. The price of giving: a future that computes for long without calling [`Local::safepoint`] keeps what is
+//! queued behind it.
+
+use crate::primitive::{AtomicUsize, Ordering, SINGLE};
+use crate::strategy::{Rng, Runnable, Strategy};
+use crate::task::TaskPtr;
+use crate::timer::NEVER;
+use crate::world::{Core, PAUSE, PROCS, STOP};
+use crate::{Program, Runtime, WaitReason};
+use std::any::TypeId;
+use std::cell::{Cell, RefCell, UnsafeCell};
+use std::collections::VecDeque;
+use std::sync::Arc;
+use trace::event::EventRing;
+use trace::{Board, Event, EventKind, WorkerBoard};
+
+/// What a goroutine does after a safepoint.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Safepoint {
+    /// Run on, and ask again after this many steps (a step is a loop's back-edge or a call).
+    Continue(u32),
+    /// Return `Pending` now: the quantum is over. The goroutine is already marked to be queued again.
+    Yield,
+    /// Return now, in any way: the run is over.
+    Stop,
+}
+
+/// What the worker does with a goroutine whose poll gave `Pending`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum After {
+    /// Park it by the shared protocol.
+    Shared,
+    /// Queue it again.
+    Yield,
+    /// Run it on first thing in the next `drive`.
+    Suspend,
+    /// It begins an exclusive wait: publish that.
+    Wait,
+}
+
+/// Where the events and counters of one worker go.
+pub(crate) struct Observer {
+    board: Option<Arc<Board>>,
+    own: Box<WorkerBoard>,
+    index: usize,
+    pub(crate) events: Option<Arc<EventRing>>,
+}
+
+impl Observer {
+    pub(crate) fn new(board: Option<Arc<Board>>, index: usize, events: usize) -> Observer {
+        Observer {
+            board: board.filter(|b| index < b.workers.len()),
+            own: Box::default(),
+            index,
+            events: (events > 0).then(|| Arc::new(EventRing::new(events))),
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn counters(&self) -> &WorkerBoard {
+        match &self.board {
+            Some(board) => &board.workers[self.index],
+            None => &self.own,
+        }
+    }
+}
+
+#[cfg(not(loom))]
+thread_local! {
+    static CURRENT: Cell<*const Local> = const { Cell::new(std::ptr::null()) };
+}
+#[cfg(loom)]
+loom::thread_local! {
+    static CURRENT: Cell<*const Local> = Cell::new(std::ptr::null());
+}
+
+/// Steps a goroutine may run before its first safepoint, at the start of a run.
+const FIRST_FUEL: u32 = 1_000;
+const MIN_FUEL: u32 = 50;
+const MAX_FUEL: u32 = 16_384;
+/// Nanoseconds between two safepoints that the fuel aims for.
+const FUEL_TARGET: u64 = 200_000;
+/// How long goroutines have waited in the queue before they are given away, in turns of the worker's loop: about
+/// what it takes to wake another worker.
+const SHARE_AFTER: u32 = 32;
+/// Goroutines given away at once, at most.
+const SHARE_MAX: usize = 256;
+/// Goroutines that may follow one another through `runnext` while others wait in the queue.
+const STREAK: u32 = 64;
+
+/// One worker's state. Reached with [`Local::with`] inside a goroutine's poll.
+pub struct Local {
+    core: *const Core,
+    runtime: Cell<*const ()>,
+    program: TypeId,
+    fire_timers: unsafe fn(&Local, u64),
+    index: usize,
+    /// No other worker runs: locks are not needed. See `Core::apply_procs`.
+    solo: Cell<bool>,
+    pub(crate) current: Cell<Option<TaskPtr>>,
+    pub(crate) after: Cell<After>,
+    /// Why the running goroutine waits, for its event: once registered, its record belongs to others.
+    pub(crate) reason: Cell<WaitReason>,
+    /// Records of ended goroutines, to be used again.
+    free: UnsafeCell<Vec<TaskPtr>>,
+    /// The goroutine made ready last: it runs next, since its data is at hand.
+    next: Cell<Option<TaskPtr>>,
+    queue: UnsafeCell<VecDeque<TaskPtr>>,
+    streak: Cell<u32>,
+    surplus: Cell<u32>,
+    pub(crate) turn: Cell<u32>,
+    ids: Cell<(u64, u64)>,
+    rng: RefCell<Rng>,
+    strategy: RefCell<Option<Box<dyn Strategy>>>,
+    has_strategy: bool,
+    /// Steps left of the strategy's quantum; none: without end.
+    quantum_left: Cell<Option<u32>>,
+    fuel: Cell<u32>,
+    /// When the running goroutine passed its first and its latest safepoint; 0: not yet in this poll.
+    slice_start: Cell<u64>,
+    asked: Cell<u64>,
+    /// The goroutine that the last `drive` ended in the middle of.
+    pub(crate) suspended: Cell<Option<TaskPtr>>,
+    /// When `drive` must return, on the host's clock.
+    pub(crate) deadline: Cell<u64>,
+    /// The last time read from the clock.
+    pub(crate) now: Cell<u64>,
+    pub(crate) observer: Observer,
+}
+
+impl Local {
+    pub(crate) fn new(
+        core: *const Core,
+        program: TypeId,
+        fire_timers: unsafe fn(&Local, u64),
+        index: usize,
+        seed: u64,
+        strategy: Option<Box<dyn Strategy>>,
+        observer: Observer,
+    ) -> Local {
+        Local {
+            core,
+            runtime: Cell::new(std::ptr::null()),
+            program,
+            fire_timers,
+            index,
+            solo: Cell::new(false),
+            current: Cell::new(None),
+            after: Cell::new(After::Shared),
+            reason: Cell::new(WaitReason::Foreign),
+            free: UnsafeCell::new(Vec::new()),
+            next: Cell::new(None),
+            queue: UnsafeCell::new(VecDeque::new()),
+            streak: Cell::new(0),
+            surplus: Cell::new(0),
+            turn: Cell::new(0),
+            ids: Cell::new((0, 0)),
+            rng: RefCell::new(Rng::new(
+                seed ^ (index as u64).wrapping_mul(0xd6e8_feb8_6659_fd93),
+            )),
+            has_strategy: strategy.is_some(),
+            strategy: RefCell::new(strategy),
+            quantum_left: Cell::new(None),
+            fuel: Cell::new(FIRST_FUEL),
+            slice_start: Cell::new(0),
+            asked: Cell::new(0),
+            suspended: Cell::new(None),
+            deadline: Cell::new(NEVER),
+            now: Cell::new(0),
+            observer,
+        }
+    }
+
+    // ---- reaching it ----
+
+    /// Runs `f` with the worker of this thread. Panics outside of a goroutine.
+    #[inline]
+    pub fn with<R>(f: impl FnOnce(&Local) -> R) -> R {
+        Local::try_with(f).expect("this must be called inside a goroutine of a Raceway runtime")
+    }
+
+    /// As [`Local::with`]; none on a thread that is no worker.
+    #[inline]
+    pub fn try_with<R>(f: impl FnOnce(&Local) -> R) -> Option<R> {
+        let local = CURRENT.with(Cell::get);
+        // SAFETY: set only while the worker's loop is on this thread's stack, by `Entered`.
+        (!local.is_null()).then(|| f(unsafe { &*local }))
+    }
+
+    /// Makes this worker the thread's own until the result is dropped.
+    pub(crate) fn set_current(&self, runtime: *const ()) -> Entered {
+        self.runtime.set(runtime);
+        Entered(CURRENT.with(|current| current.replace(self)))
+    }
+
+    #[inline(always)]
+    pub(crate) fn core(&self) -> &Core {
+        // SAFETY: the runtime owns both the core and this worker.
+        unsafe { &*self.core }
+    }
+
+    /// The runtime, where its program is a `P`.
+    #[inline]
+    pub fn runtime<P: Program>(&self) -> Option<&Runtime<P>> {
+        // SAFETY: `runtime` points at the owner of this worker, whose type `program` names.
+        (self.program == TypeId::of::<P>()).then(|| unsafe { &*self.runtime.get().cast() })
+    }
+
+    /// This worker's index, from 0.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    #[inline(always)]
+    pub(crate) fn solo(&self) -> bool {
+        SINGLE || self.solo.get()
+    }
+
+    // ---- the running goroutine ----
+
+    /// The running goroutine's id, from 1; 0 outside of one (a timer's function).
+    #[inline]
+    pub fn goroutine_id(&self) -> u64 {
+        self.current.get().map_or(0, TaskPtr::id)
+    }
+
+    /// The running goroutine's record. Blocking operations need one.
+    #[inline]
+    pub(crate) fn task(&self) -> TaskPtr {
+        self.current
+            .get()
+            .expect("an operation that may block needs a goroutine to park")
+    }
+
+    /// Marks the running goroutine to be queued again: `poll` then returns `Pending` (runtime.Gosched).
+    #[inline]
+    pub fn yield_now(&self) {
+        self.after.set(After::Yield);
+    }
+
+    /// Registers the running goroutine as waiting; called before anyone can take the registration.
+    #[inline]
+    pub(crate) fn begin_wait(&self, reason: WaitReason, exclusive: bool) -> TaskPtr {
+        let task = self.task();
+        self.reason.set(reason);
+        if exclusive {
+            task.header().begin_wait(reason);
+            self.after.set(After::Wait);
+        } else {
+            task.header().begin_shared();
+            task.header().reason.set(reason);
+        }
+        task
+    }
+
+    /// Parks the running goroutine for ever, as an operation on a nil channel does: `poll` then returns
+    /// `Pending`.
+    pub fn wait_for_ever(&self, reason: WaitReason) {
+        self.begin_wait(reason, true);
+    }
+
+    /// From now on the end of the main goroutine does not end the run (runtime.Goexit in main).
+    pub fn detach_main(&self) {
+        self.core().main.store(0, Ordering::Relaxed);
+    }
+
+    /// Ends the run; the goroutine that calls this should return soon.
+    pub fn finish(&self, outcome: crate::Outcome) {
+        self.core().finish(outcome);
+    }
+
+    // ---- making goroutines ready ----
+
+    #[expect(
+        clippy::mut_from_ref,
+        reason = "the worker's own queue, borrowed for a moment and never across a call out"
+    )]
+    #[inline(always)]
+    fn queue(&self) -> &mut VecDeque<TaskPtr> {
+        // SAFETY: only this worker's thread comes here (`Local` is not Sync), and no borrow outlives one of the
+        // short expressions below, none of which calls anything that comes here again.
+        unsafe { &mut *self.queue.get() }
+    }
+
+    /// Enqueues a goroutine that this worker owns, to run next.
+    #[inline]
+    pub(crate) fn ready(&self, task: TaskPtr) {
+        if self.has_strategy {
+            self.queue().push_back(task);
+        } else if let Some(old) = self.next.replace(Some(task)) {
+            self.queue().push_back(old);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn push_back(&self, task: TaskPtr) {
+        self.queue().push_back(task);
+    }
+
+    /// Wakes a goroutine whose registration this worker has just taken away.
+    #[inline]
+    pub(crate) fn wake(&self, task: TaskPtr, exclusive: bool) {
+        if exclusive {
+            task.header().reason.set(WaitReason::Runnable);
+            self.event_of(task, EventKind::Unblock, self.goroutine_id());
+            self.ready(task);
+        } else {
+            self.wake_shared(task);
+        }
+    }
+
+    pub(crate) fn wake_shared(&self, task: TaskPtr) {
+        if task.header().notify() {
+            self.event_of(task, EventKind::Unblock, self.goroutine_id());
+            self.ready(task);
+        }
+    }
+
+    /// An id for a new goroutine: workers take blocks of 16, as Go's do.
+    #[inline]
+    pub(crate) fn new_id(&self) -> u64 {
+        let (mut next, mut end) = self.ids.get();
+        if next == end {
+            next = self.core().next_id.fetch_add(16, Ordering::Relaxed);
+            end = next + 16;
+        }
+        self.ids.set((next + 1, end));
+        next
+    }
+
+    #[expect(clippy::mut_from_ref, reason = "as `queue`")]
+    #[inline(always)]
+    pub(crate) fn free(&self) -> &mut Vec<TaskPtr> {
+        // SAFETY: as in `queue`.
+        unsafe { &mut *self.free.get() }
+    }
+
+    // ---- choosing ----
+
+    /// The goroutine to run now, of this worker's own.
+    #[inline]
+    pub(crate) fn take_next(&self) -> Option<TaskPtr> {
+        if self.has_strategy {
+            return self.take_by_strategy();
+        }
+        let queue = self.queue();
+        if let Some(task) = self.next.get() {
+            if self.streak.get() < STREAK || queue.is_empty() {
+                self.streak.set(self.streak.get() + 1);
+                self.next.set(None);
+                return Some(task);
+            }
+            queue.push_back(task);
+            self.next.set(None);
+        }
+        self.streak.set(0);
+        queue.pop_front()
+    }
+
+    fn take_by_strategy(&self) -> Option<TaskPtr> {
+        let queue = self.queue();
+        if queue.is_empty() {
+            return None;
+        }
+        let mut strategy = self.strategy.borrow_mut();
+        let strategy = strategy.as_mut()?;
+        let choice = strategy.next(&Runnable(queue)) % queue.len();
+        self.quantum_left.set(strategy.quantum());
+        queue.remove(choice)
+    }
+
+    #[inline]
+    fn has_nothing(&self) -> bool {
+        self.next.get().is_none() && self.queue().is_empty()
+    }
+
+    pub(crate) fn queued(&self) -> usize {
+        self.queue().len() + usize::from(self.next.get().is_some())
+    }
+
+    /// Forgets all queued goroutines: the run is over.
+    pub(crate) fn clear(&self) {
+        self.next.set(None);
+        self.suspended.set(None);
+        self.queue().clear();
+        self.current.set(None);
+    }
+
+    /// 64 random bits: the strategy's, or this worker's own.
+    pub fn random(&self) -> u64 {
+        if let Some(strategy) = &mut *self.strategy.borrow_mut() {
+            return strategy.random();
+        }
+        self.rng.borrow_mut().next_u64()
+    }
+
+    /// One of `ready` select cases.
+    #[inline]
+    pub(crate) fn choose(&self, ready: usize) -> usize {
+        if ready < 2 {
+            return 0;
+        }
+        if self.has_strategy
+            && let Some(strategy) = &mut *self.strategy.borrow_mut()
+        {
+            return strategy.select(ready) % ready;
+        }
+        self.rng.borrow_mut().below(ready)
+    }
+
+    // ---- time ----
+
+    /// Nanoseconds from the run's start.
+    #[inline]
+    pub fn now(&self) -> u64 {
+        let now = self.core().clock.now();
+        self.now.set(now);
+        now
+    }
+
+    /// Nanoseconds from the Unix epoch.
+    pub fn wall_clock(&self) -> i64 {
+        self.core().clock.wall()
+    }
+
+    // ---- safepoints ----
+
+    /// Steps a goroutine may run, at the start of its poll, before its first [`Local::safepoint`].
+    #[inline]
+    pub fn fuel(&self) -> u32 {
+        match self.quantum_left.get() {
+            // Taken out of the strategy's quantum.
+            Some(left) => {
+                let fuel = left.clamp(1, FIRST_FUEL);
+                self.quantum_left.set(Some(left.saturating_sub(fuel)));
+                fuel
+            }
+            None => self.fuel.get(),
+        }
+    }
+
+    /// Where a computing goroutine lets stops, pauses, timers, sharing and preemption happen. May block while a
+    /// leader has stopped the world. No lock of the runtime is held by the caller.
+    pub fn safepoint(&self) -> Safepoint {
+        let core = self.core();
+        let signals = core.signals();
+        if signals != 0 {
+            if signals & STOP != 0 {
+                return Safepoint::Stop;
+            }
+            if signals & PAUSE != 0 {
+                core.join_stop();
+            }
+            if signals & PROCS != 0 && self.index == 0 {
+                self.solo.set(core.apply_procs());
+            }
+        }
+        if self.index >= core.limit.load(Ordering::Relaxed) {
+            return self.preempt();
+        }
+        let now = self.now();
+        if core.timers.next() <= now {
+            // SAFETY: `fire_timers` is of this worker's own runtime.
+            unsafe { (self.fire_timers)(self, now) };
+        }
+        let over = self.deadline.get() != NEVER && core.clock.host_now() >= self.deadline.get();
+        if self.has_strategy {
+            return self.strategy_safepoint(over);
+        }
+        if over {
+            return self.suspend();
+        }
+        let asked = self.asked.replace(now.max(1));
+        if asked == 0 {
+            self.slice_start.set(now.max(1));
+        } else {
+            self.adapt_fuel(now.saturating_sub(asked));
+            // This goroutine has kept the one in `next` waiting for a whole interval.
+            if self.others_look()
+                && let Some(task) = self.next.take()
+            {
+                self.queue().push_back(task);
+            }
+        }
+        self.consider_sharing(SHARE_AFTER);
+        let quantum = core.quantum.load(Ordering::Relaxed);
+        if quantum != 0 && now.saturating_sub(self.slice_start.get()) >= quantum {
+            if !self.has_nothing() || core.injector.len() > 0 {
+                return self.preempt();
+            }
+            self.slice_start.set(now.max(1));
+        }
+        Safepoint::Continue(self.fuel.get())
+    }
+
+    fn strategy_safepoint(&self, over: bool) -> Safepoint {
+        if self.quantum_left.get() == Some(0) {
+            if !self.queue().is_empty() {
+                return self.preempt();
+            }
+            if let Some(strategy) = &mut *self.strategy.borrow_mut() {
+                self.quantum_left.set(strategy.quantum());
+            }
+        }
+        if over {
+            return self.suspend();
+        }
+        Safepoint::Continue(self.fuel())
+    }
+
+    /// The host wants its thread back; that is no choice of the run's, so the goroutine goes on afterwards as
+    /// if nothing had been.
+    fn suspend(&self) -> Safepoint {
+        self.after.set(After::Suspend);
+        Safepoint::Yield
+    }
+
+    fn preempt(&self) -> Safepoint {
+        self.observer.counters().preemptions.inc();
+        self.event(EventKind::Preempt, 0);
+        self.after.set(After::Yield);
+        Safepoint::Yield
+    }
+
+    /// Aims for one safepoint each [`FUEL_TARGET`], or four in a quantum.
+    fn adapt_fuel(&self, elapsed: u64) {
+        let target = match self.core().quantum.load(Ordering::Relaxed) {
+            0 => FUEL_TARGET,
+            quantum => (quantum / 4).clamp(5_000, FUEL_TARGET),
+        };
+        let fuel = u64::from(self.fuel.get());
+        let wanted = (fuel * target / elapsed.max(1)).clamp(fuel / 4, fuel * 2);
+        self.fuel.set((wanted as u32).clamp(MIN_FUEL, MAX_FUEL));
+    }
+
+    /// Before a poll.
+    #[inline]
+    pub(crate) fn begin_slice(&self) {
+        self.reason.set(WaitReason::Foreign);
+        self.asked.set(0);
+        self.after.set(After::Shared);
+    }
+
+    pub(crate) fn set_solo(&self, solo: bool) {
+        self.solo.set(solo);
+    }
+
+    // ---- sharing ----
+
+    /// Whether another worker looks for goroutines.
+    #[inline]
+    fn others_look(&self) -> bool {
+        let idle: &AtomicUsize = &self.core().idle;
+        // Relaxed: a hint, looked at again at the next turn.
+        !self.solo() && idle.load(Ordering::Relaxed) > 0
+    }
+
+    /// Called at each turn with its weight: gives goroutines away once they have waited for [`SHARE_AFTER`]
+    /// turns while another worker looked for some.
+    #[inline]
+    pub(crate) fn consider_sharing(&self, weight: u32) {
+        if self.queue().is_empty() {
+            self.surplus.set(0);
+        } else if self.others_look() {
+            let surplus = self.surplus.get() + weight;
+            self.surplus.set(surplus);
+            if surplus >= SHARE_AFTER {
+                self.share();
+            }
+        }
+    }
+
+    #[cold]
+    fn share(&self) {
+        self.surplus.set(0);
+        let queue = self.queue();
+        let n = queue.len().div_ceil(2).min(SHARE_MAX);
+        self.core().injector.extend(self.index, queue.drain(..n));
+        self.core().wake_one();
+    }
+
+    /// Hands over everything: this worker retires.
+    pub(crate) fn hand_over(&self) {
+        let next = self.next.take();
+        let queue = self.queue();
+        queue.extend(next);
+        if !queue.is_empty() {
+            self.core().inject(self.index, queue.drain(..));
+        }
+    }
+
+    /// Takes a fair part of the injector's goroutines.
+    pub(crate) fn take_injected(&self) -> bool {
+        let core = self.core();
+        let len = core.injector.len();
+        if len == 0 {
+            return false;
+        }
+        let workers = core.limit.load(Ordering::Relaxed).max(1);
+        let max = (len.div_ceil(workers)).min(SHARE_MAX);
+        let queue = self.queue();
+        let taken = core.injector.take(max, |injected| {
+            queue.push_back(injected.task);
+            if injected.from != self.index && injected.from != crate::world::OUTSIDE {
+                self.observer.counters().steals.inc();
+                self.event_of(injected.task, EventKind::Steal, injected.from as u64);
+            }
+        });
+        taken > 0
+    }
+
+    // ---- observing ----
+
+    /// An event of the running goroutine.
+    #[inline(always)]
+    pub(crate) fn event(&self, kind: EventKind, argument: u64) {
+        if self.observer.events.is_some()
+            && let Some(task) = self.current.get()
+        {
+            self.event_of(task, kind, argument);
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn event_of(&self, task: TaskPtr, kind: EventKind, argument: u64) {
+        if let Some(ring) = &self.observer.events {
+            ring.push(Event {
+                time: self.now.get(),
+                kind,
+                goroutine: task.id(),
+                argument,
+            });
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn count_send(&self, chan: u64) {
+        self.observer.counters().sends.inc();
+        self.event(EventKind::Send, chan);
+    }
+
+    #[inline(always)]
+    pub(crate) fn count_receive(&self, chan: u64) {
+        self.observer.counters().receives.inc();
+        self.event(EventKind::Receive, chan);
+    }
+}
+
+/// Puts back the thread's worker of before.
+pub(crate) struct Entered(*const Local);
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        CURRENT.with(|current| current.set(self.0));
+    }
+}

@@ -1,0 +1,175 @@
+//! The one door to threads' primitives: std's, or loom's when models are checked.
+
+#[cfg(loom)]
+pub(crate) use loom::sync::{
+    Condvar, Mutex, MutexGuard,
+    atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering},
+};
+#[cfg(not(loom))]
+pub(crate) use std::sync::{
+    Condvar, Mutex, MutexGuard,
+    atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering},
+};
+
+use std::sync::PoisonError;
+use std::time::Duration;
+
+/// True where the target has one thread: every lock compiles to nothing.
+pub(crate) const SINGLE: bool = cfg!(all(target_family = "wasm", not(target_feature = "atomics")));
+
+/// One turn of a spin loop.
+#[inline]
+pub(crate) fn spin() {
+    #[cfg(loom)]
+    loom::thread::yield_now();
+    #[cfg(not(loom))]
+    std::hint::spin_loop();
+}
+
+/// One turn of a spin loop that has already taken `turns`: gives the core away now and then, since the
+/// thread waited for may not be on one.
+#[inline]
+pub(crate) fn spin_or_yield(turns: &mut u32) {
+    *turns += 1;
+    #[cfg(not(loom))]
+    if turns.is_multiple_of(128) {
+        std::thread::yield_now();
+        return;
+    }
+    spin();
+}
+
+/// Locks, also after a panic: what our mutexes guard is consistent whenever they are free.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub(crate) fn wait<'a, T>(condvar: &Condvar, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
+    condvar.wait(guard).unwrap_or_else(PoisonError::into_inner)
+}
+
+pub(crate) fn wait_for<'a, T>(
+    condvar: &Condvar,
+    guard: MutexGuard<'a, T>,
+    time: Duration,
+) -> MutexGuard<'a, T> {
+    condvar
+        .wait_timeout(guard, time)
+        .unwrap_or_else(PoisonError::into_inner)
+        .0
+}
+
+/// A spin lock for critical sections of a few loads and stores.
+///
+/// `solo` says that no other worker runs (see `worker`, "solo"): then nothing is locked and nothing paid.
+/// A holder's `solo` never changes between the two calls, because it changes only between two polls or
+/// inside a safepoint, where no lock is held.
+#[derive(Debug)]
+pub(crate) struct Lock(AtomicU32);
+
+impl Lock {
+    pub(crate) fn new() -> Lock {
+        Lock(AtomicU32::new(0))
+    }
+
+    #[inline(always)]
+    pub(crate) fn acquire(&self, solo: bool) {
+        if SINGLE || solo {
+            return;
+        }
+        // Acquire: partner of the Release in `release`; the last holder's writes are visible to this one.
+        if self.0.swap(1, Ordering::Acquire) != 0 {
+            self.contended();
+        }
+    }
+
+    #[cold]
+    fn contended(&self) {
+        let mut turns = 0;
+        loop {
+            // Relaxed: only a hint that trying again is worth its read-modify-write.
+            while self.0.load(Ordering::Relaxed) != 0 {
+                spin_or_yield(&mut turns);
+            }
+            // Acquire: as in `acquire`.
+            if self.0.swap(1, Ordering::Acquire) == 0 {
+                return;
+            }
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn release(&self, solo: bool) {
+        if SINGLE || solo {
+            return;
+        }
+        // Release: partner of the Acquire in `acquire`.
+        self.0.store(0, Ordering::Release);
+    }
+}
+
+/// Writes `atomic` for every later reader: a plain store where no other worker runs, since an atomic one
+/// costs four times as much in wasm.
+#[inline(always)]
+pub(crate) fn store_u32(atomic: &AtomicU32, value: u32, solo: bool) {
+    #[cfg(not(loom))]
+    if SINGLE || solo {
+        // SAFETY: solo: no other thread accesses the word until a later hand-shake through a mutex.
+        unsafe { atomic.as_ptr().write(value) };
+        return;
+    }
+    let _ = solo;
+    // Release: partner of the Acquire load of whoever waits for this value.
+    atomic.store(value, Ordering::Release);
+}
+
+/// A compare-and-exchange that is plain where no other worker runs.
+#[inline(always)]
+pub(crate) fn exchange_u32(atomic: &AtomicU32, from: u32, to: u32, solo: bool) -> bool {
+    #[cfg(not(loom))]
+    if SINGLE || solo {
+        // SAFETY: as in `store_u32`.
+        unsafe {
+            if atomic.as_ptr().read() != from {
+                return false;
+            }
+            atomic.as_ptr().write(to);
+        }
+        return true;
+    }
+    let _ = solo;
+    // AcqRel: whoever wins sees what the loser wrote before it lost, and the other way round.
+    atomic
+        .compare_exchange(from, to, Ordering::AcqRel, Ordering::Acquire)
+        .is_ok()
+}
+
+/// As [`exchange_u32`], of a word of package sync; gives the value found where it was another.
+#[inline(always)]
+pub(crate) fn exchange_u64(
+    atomic: &std::sync::atomic::AtomicU64,
+    from: u64,
+    to: u64,
+    solo: bool,
+) -> Result<(), u64> {
+    if SINGLE || solo {
+        // SAFETY: as in `store_u32`: the word is only accessed by this runtime's workers.
+        unsafe {
+            let found = atomic.as_ptr().read();
+            if found != from {
+                return Err(found);
+            }
+            atomic.as_ptr().write(to);
+        }
+        return Ok(());
+    }
+    // AcqRel: an unlock's writes are visible to the next lock of the same word.
+    atomic
+        .compare_exchange(
+            from,
+            to,
+            std::sync::atomic::Ordering::AcqRel,
+            std::sync::atomic::Ordering::Acquire,
+        )
+        .map(|_| ())
+}
