@@ -83,6 +83,9 @@ pub(crate) struct Slot<F> {
     pub(crate) future: UnsafeCell<MaybeUninit<F>>,
 }
 
+/// Records that were made together. They never move.
+type Block<F> = Box<[Slot<F>]>;
+
 /// Records are made in blocks of this many, and live as long as the runtime.
 const BLOCK: usize = if cfg!(loom) { 2 } else { 64 };
 /// A worker with more free records than this gives half of them to the others.
@@ -93,7 +96,7 @@ const SPAWN_WEIGHT: u32 = 16;
 pub struct Runtime<P: Program> {
     core: Arc<Core>,
     program: P,
-    blocks: Mutex<Vec<Box<[Slot<P::Task>]>>>,
+    blocks: Mutex<Vec<Block<P::Task>>>,
     /// Free records that no worker holds.
     spare: Mutex<Vec<TaskPtr>>,
     /// By timer slot.
@@ -278,7 +281,7 @@ impl<P: Program> Runtime<P> {
             header: Header::new(NonNull::from(&*self.core)),
             future: UnsafeCell::new(MaybeUninit::uninit()),
         }));
-        let block: Box<[Slot<P::Task>]> = block.into();
+        let block: Block<P::Task> = block.into();
         free.extend(block.iter().rev().map(|s| TaskPtr(NonNull::from(s).cast())));
         let mut blocks = lock(&self.blocks);
         if blocks.try_reserve(1).is_err() {
@@ -353,6 +356,16 @@ impl<P: Program> Runtime<P> {
     /// One worker's events; none where they are off.
     pub fn events(&self, worker: usize) -> Option<&Arc<EventRing>> {
         self.events.get(worker)?.as_ref()
+    }
+
+    /// Nanoseconds from the run's start, on its own clock. Any thread may ask.
+    pub fn clock_now(&self) -> u64 {
+        self.core.clock.now()
+    }
+
+    /// Goroutines that wait in no worker's queue but in the common one: a moment's value.
+    pub fn injected(&self) -> usize {
+        self.core.injector.len()
     }
 
     // ---- timers ----

@@ -228,12 +228,13 @@ impl Timers {
         let id = TimerId::new(slot, record.generation);
         heap.remove(0);
         let payload = matches!(effect, Effect::Fire).then(|| take(id));
-        if period == 0 {
-            heap.release(slot);
-        } else {
-            // Late ticks are dropped, as Go does: the next is the first period boundary after now.
-            let missed = (now - when) / period;
-            heap.push(when.saturating_add(period.saturating_mul(missed + 1)), slot);
+        // Late ticks are dropped, as Go does: the next is the first period boundary after now. No period: no next.
+        match (now - when).checked_div(period) {
+            None => heap.release(slot),
+            Some(missed) => {
+                let next = when.saturating_add(period.saturating_mul(missed + 1));
+                heap.push(next, slot);
+            }
         }
         self.publish(&heap);
         let due = Due {

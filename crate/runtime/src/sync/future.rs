@@ -126,7 +126,7 @@ impl<T> Mutex<T> {
     }
 
     pub fn try_lock(&self) -> Option<MutexGuard<'_, T>> {
-        (self.words.now(SyncOp::TryLock) == 1).then_some(MutexGuard(self))
+        (self.words.now(SyncOp::TryLock) == 1).then(|| MutexGuard(self))
     }
 }
 
@@ -190,11 +190,11 @@ impl<T> RwMutex<T> {
     }
 
     pub fn try_read(&self) -> Option<ReadGuard<'_, T>> {
-        (self.words.now(SyncOp::RTryLock) == 1).then_some(ReadGuard(self))
+        (self.words.now(SyncOp::RTryLock) == 1).then(|| ReadGuard(self))
     }
 
     pub fn try_write(&self) -> Option<WriteGuard<'_, T>> {
-        (self.words.now(SyncOp::RwTryLock) == 1).then_some(WriteGuard(self))
+        (self.words.now(SyncOp::RwTryLock) == 1).then(|| WriteGuard(self))
     }
 }
 

@@ -119,7 +119,7 @@ pub(super) fn unlock(local: &Local, word: &AtomicU64) -> Result<(), SyncFault> {
         }
         let waited = if waiting.any() { WAITED } else { 0 };
         // Release: as above.
-        word.store(readers * READER | waited, Ordering::Release);
+        word.store((readers * READER) | waited, Ordering::Release);
         Ok(())
     })
 }

@@ -76,19 +76,20 @@ fn an_unbuffered_send_ends_after_its_receive_began() {
     let log = Log::default();
     let inner = log.clone();
     run(seeded(3), async move {
-        let ch = Channel::new(0);
-        let (sender, there) = (ch.clone(), inner.clone());
+        let (ch, wg) = (Channel::new(0), Arc::new(WaitGroup::new()));
+        wg.add(1);
+        let (sender, there, done) = (ch.clone(), inner.clone(), wg.clone());
         spawn(async move {
             sender.send(1).await.unwrap();
             there.add("sent");
+            done.done();
         });
         for _ in 0..10 {
             yield_now().await;
         }
         inner.add("receiving");
         ch.recv().await;
-        yield_now().await;
-        yield_now().await;
+        wg.wait().await;
     });
     assert_eq!(log.take(), ["receiving", "sent"]);
 }

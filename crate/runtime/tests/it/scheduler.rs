@@ -501,7 +501,7 @@ async fn choices(log: Log) {
             for n in 0..5 {
                 ch.send(name * 10 + n).await.unwrap();
                 log.add(format!("s{name}"));
-                if Local::with(Local::random) % 3 == 0 {
+                if Local::with(Local::random).is_multiple_of(3) {
                     sleep(Duration::from_millis(1)).await;
                 }
             }
@@ -552,7 +552,7 @@ fn driving_in_slices_changes_nothing() {
                     };
                     while left > 0 {
                         left -= 1;
-                        if left % 100 == 0 {
+                        if left.is_multiple_of(100) {
                             log.add(format!("{name}:{left}"));
                         }
                         fuel -= 1;
@@ -613,11 +613,7 @@ fn driving_tells_when_to_come_back() {
 
 #[test]
 fn a_million_parked_goroutines_are_small_and_their_records_used_again() {
-    const N: u64 = if cfg!(debug_assertions) {
-        100_000
-    } else {
-        1_000_000
-    };
+    const N: u64 = 1_000_000;
     /// A goroutine that waits for ever, the size of its words.
     struct Parked;
     impl Future for Parked {
