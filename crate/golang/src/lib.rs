@@ -11,3 +11,34 @@ pub mod syntax;
 pub mod check;
 pub mod lower;
 pub mod bytecode;
+
+use bytecode::Program;
+use check::Options;
+use source::{Diagnostic, Severity, SourceMap};
+
+/// A compiled program, with the texts that its positions mean.
+#[derive(Debug)]
+pub struct Compiled {
+    pub program: Program,
+    pub map: SourceMap,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Compiles a program of one package `main`: its files by name and text, with what they import of the library.
+///
+/// # Errors
+/// The diagnostics, sorted by position, at least one of them an error; with the map that places them.
+pub fn compile(
+    files: Vec<(String, String)>,
+    options: &Options,
+) -> Result<Compiled, (SourceMap, Vec<Diagnostic>)> {
+    let mut map = SourceMap::default();
+    let (info, diagnostics) = check::check_program(&mut map, files, &library::source, options);
+    if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        return Err((map, diagnostics));
+    }
+    match lower::lower(&info, &map) {
+        Ok(program) => Ok(Compiled { program, map, warnings: diagnostics }),
+        Err(errors) => Err((map, errors)),
+    }
+}

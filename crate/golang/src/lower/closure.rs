@@ -1,0 +1,139 @@
+//! Function literals and method values.
+
+use super::escape::Facts;
+use super::func::{Gen, Var};
+use super::methods::Thunk;
+use super::{Module, Target};
+use crate::bytecode::op::Reg;
+use crate::bytecode::{FuncIx, Op};
+use crate::check::info::{ObjId, Selection, SelectionKind};
+use crate::syntax::ast::*;
+
+impl Module<'_> {
+    /// How many slots of a closure a captured variable takes.
+    pub(super) fn capture_slots(&mut self, obj: ObjId, facts: &Facts) -> u16 {
+        let repr = self.repr(self.info.object(obj).ty);
+        if repr.by_ref || facts.var(obj).on_heap() {
+            1
+        } else {
+            repr.regs
+        }
+    }
+}
+
+impl<'a> Gen<'_, 'a> {
+    /// `func(…) {…}` into d.
+    pub(super) fn closure(&mut self, e: &'a Expr, lit: &'a FuncLit, d: Reg) {
+        let func = self.lit_func(e.id, lit);
+        self.at(e.pos);
+        let captures = self.facts.captures.get(&e.id).cloned().unwrap_or_default();
+        if captures.is_empty() {
+            return self.emit(Op::FuncVal { d, func });
+        }
+        let facts = self.facts.clone();
+        let slots = captures
+            .iter()
+            .map(|&obj| self.m.capture_slots(obj, &facts))
+            .sum::<u16>();
+        let a = self.tmp(slots);
+        let mut at = a;
+        for obj in captures {
+            let n = self.m.capture_slots(obj, &facts);
+            match self.vars.get(&obj) {
+                Some(&(Var::Reg(r) | Var::Mem(r) | Var::Frozen(r))) => self.mov(at, r, n),
+                None => self.m.unsupported(e.pos, "this use of a variable"),
+            }
+            at += n;
+        }
+        self.make_closure(d, a, slots, func);
+    }
+
+    /// d = a closure of `func` over n slots from a.
+    pub(super) fn make_closure(&mut self, d: Reg, a: Reg, n: u16, func: FuncIx) {
+        let Ok(n) = u8::try_from(n) else {
+            let pos = self.pos;
+            return self
+                .m
+                .unsupported(pos, "a closure over more than 255 words");
+        };
+        self.emit_arg(Op::MkClosure { d, a, n }, 0, func);
+    }
+
+    /// `x.Method` as a value, or `T.Method`, into d.
+    pub(super) fn method_value(&mut self, x: &'a Expr, s: &'a Selection, d: Reg) {
+        let sig = self.m.signature(s.ty);
+        let (results, params) = self.m.sig_slots(&sig, 0);
+        match &s.kind {
+            SelectionKind::Field => {}
+            SelectionKind::Method { method, pointer } => {
+                let func = self.m.callable(*method);
+                let n = self.receiver_regs(s, *pointer);
+                let a = self.tmp(n);
+                self.receiver(x, s, *pointer, a);
+                if !*pointer || n == 1 {
+                    self.at(x.pos);
+                }
+                let thunk = self.m.thunk(Thunk::Bound {
+                    func,
+                    captured: n,
+                    params,
+                    results,
+                });
+                self.make_closure(d, a, n, thunk);
+            }
+            SelectionKind::InterfaceMethod { name } => {
+                let base = self.loc(x);
+                let (loc, ty) = self.follow(base, s.recv, &s.path);
+                let i = self.loc_operand(loc, ty);
+                self.at(x.pos);
+                self.emit(Op::NilCheck { p: i });
+                let method = self.iface_method(ty, name);
+                let func = self.m.thunk(Thunk::Iface {
+                    method,
+                    params: params + 1,
+                    results,
+                });
+                let thunk = self.m.thunk(Thunk::Bound {
+                    func,
+                    captured: 1,
+                    params,
+                    results,
+                });
+                self.make_closure(d, i, 1, thunk);
+            }
+            SelectionKind::MethodExpr { method, pointer } => {
+                let target = self.m.target(*method);
+                let func = self.m.method_expr(s, target, *pointer);
+                self.emit(Op::FuncVal { d, func });
+            }
+            SelectionKind::InterfaceMethodExpr { name } => {
+                let ty = sig.params.first().copied().unwrap_or(s.recv);
+                let method = self.iface_method(ty, name);
+                let func = self.m.thunk(Thunk::Iface {
+                    method,
+                    params,
+                    results,
+                });
+                self.emit(Op::FuncVal { d, func });
+            }
+        }
+    }
+}
+
+impl Module<'_> {
+    /// A declared function as one that a function value can hold.
+    pub(super) fn callable(&mut self, obj: ObjId) -> FuncIx {
+        match self.target(obj) {
+            Target::Func(func) => func,
+            Target::Native(native) => self.thunk(Thunk::Native { native }),
+        }
+    }
+
+    pub(super) fn any_type(&self) -> crate::check::types::TypeId {
+        use crate::check::types::{Type, TypeId};
+        self.info
+            .types
+            .find(&Type::Interface(Default::default()))
+            .unwrap_or(TypeId(0))
+    }
+}

@@ -1,0 +1,612 @@
+//! One function under construction: emission, labels, prologue and the final pass over its code.
+
+use super::escape::Facts;
+use super::{Job, Module};
+use crate::bytecode::op::Reg;
+use crate::bytecode::*;
+use crate::check::info::ObjId;
+use crate::check::types::{Signature, TypeId};
+use crate::source::Pos;
+use crate::syntax::ast::*;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A place in the code that branches name before or after it is known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Label(u32);
+
+/// Where a local variable is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Var {
+    /// In registers from this one on.
+    Reg(Reg),
+    /// In memory whose address this register holds.
+    Mem(Reg),
+    /// A by-reference value that never changes, at the address in this register.
+    Frozen(Reg),
+}
+
+/// A statement that break or continue may leave.
+#[derive(Clone, Debug)]
+pub(super) struct Leave {
+    pub label: Option<Name>,
+    pub on_break: Label,
+    /// None: not a loop.
+    pub on_continue: Option<Label>,
+    /// Left by its label alone: a labelled block or if.
+    pub named_only: bool,
+}
+
+/// What a function's code is made of.
+#[derive(Clone)]
+pub(super) struct Body<'a> {
+    pub recv: Option<(&'a Field, TypeId)>,
+    pub ty: &'a FuncType,
+    pub sig: Signature,
+    pub block: &'a Block,
+    pub facts: Rc<Facts>,
+    /// The function literal's expression; none for a declaration.
+    pub lit: Option<ExprId>,
+}
+
+/// How to lower a function again, where the first try showed that it is worth it or must be.
+#[derive(Clone, Default)]
+struct Retry {
+    /// Fused branches reach only short distances: jump over a long branch instead.
+    long: bool,
+    /// Constants to keep in registers, because loops use them.
+    pins: Vec<u64>,
+}
+
+/// At most this many constants of a function live in registers.
+const MAX_PINS: usize = 24;
+/// Registers that a frame may have.
+const MAX_REGS: u32 = 60_000;
+
+pub(super) struct Gen<'m, 'a> {
+    pub m: &'m mut Module<'a>,
+    pub code: Vec<Op>,
+    lines: Vec<(u32, u32, u32)>,
+    /// Branch instructions and where they go.
+    fixes: Vec<(u32, Label)>,
+    labels: Vec<Option<u32>>,
+    /// The first free register.
+    pub next: u32,
+    max: u32,
+    /// The source position of what is emitted now.
+    pub pos: Pos,
+    /// Nothing reaches the present point: emission is dropped.
+    pub dead: bool,
+    pub vars: HashMap<ObjId, Var>,
+    pub facts: Rc<Facts>,
+    pub name: String,
+    /// Types of the results, with their variables where they are named.
+    pub results: Vec<(TypeId, Option<ObjId>)>,
+    result_slots: u16,
+    param_slots: u16,
+    pub has_defer: bool,
+    epilogue: Option<Label>,
+    pub leaves: Vec<Leave>,
+    pub gotos: HashMap<Name, Label>,
+    /// The label of the statement that comes next.
+    pub label: Option<Name>,
+    /// Where `fallthrough` goes.
+    pub fall: Option<Label>,
+    pub loops: u32,
+    pub pins: HashMap<u64, Reg>,
+    pub wanted: Vec<u64>,
+    long: bool,
+    /// Values that stand for expressions, where a statement evaluated these beforehand.
+    pub given: HashMap<ExprId, Reg>,
+}
+
+impl<'a> Module<'a> {
+    pub(super) fn lower_decl(&mut self, ix: FuncIx, decl: &'a FuncDecl) {
+        let Some(block) = &decl.body else { return };
+        let obj = self.info.defs.get(&decl.name.id).copied();
+        let sig = match obj {
+            Some(obj) => self.signature(self.info.object(obj).ty),
+            None => Signature {
+                params: Vec::new(),
+                results: Vec::new(),
+                variadic: false,
+            },
+        };
+        let recv = decl.recv.as_ref().map(|field| {
+            let ty = self.info.expr(field.ty.id).map_or(TypeId(0), |tv| tv.ty);
+            (field, ty)
+        });
+        let facts = Rc::new(Facts::of_decl(self.info, decl));
+        self.lower_body(
+            ix,
+            Body {
+                recv,
+                ty: &decl.ty,
+                sig,
+                block,
+                facts,
+                lit: None,
+            },
+        );
+    }
+
+    pub(super) fn lower_lit(&mut self, ix: FuncIx, id: ExprId, lit: &'a FuncLit, facts: Rc<Facts>) {
+        let ty = self.info.expr(id).map_or(TypeId(0), |tv| tv.ty);
+        let sig = self.signature(ty);
+        let body = Body {
+            recv: None,
+            ty: &lit.ty,
+            sig,
+            block: &lit.body,
+            facts,
+            lit: Some(id),
+        };
+        self.lower_body(ix, body);
+    }
+
+    fn lower_body(&mut self, ix: FuncIx, body: Body<'a>) {
+        let mut retry = Retry::default();
+        // Each turn may set `long` and the pins once, so three turns are enough.
+        for _ in 0..3 {
+            let errors = self.errors.len();
+            let mut g = Gen::new(self, ix, body.facts.clone());
+            g.long = retry.long;
+            g.prologue(&body, &retry.pins);
+            g.block(body.block);
+            g.at(body.block.rbrace);
+            g.close();
+            let wanted = std::mem::take(&mut g.wanted);
+            let fits = g.finish(ix, false);
+            if fits && (wanted.is_empty() || !retry.pins.is_empty()) {
+                return;
+            }
+            if self.errors.len() > errors {
+                return;
+            }
+            retry.long |= !fits;
+            if retry.pins.is_empty() {
+                retry.pins = wanted;
+            }
+        }
+        self.unsupported(body.block.lbrace, "a function of this size");
+    }
+}
+
+impl<'m, 'a> Gen<'m, 'a> {
+    pub(super) fn new(m: &'m mut Module<'a>, ix: FuncIx, facts: Rc<Facts>) -> Gen<'m, 'a> {
+        let func = &m.program.funcs[ix as usize];
+        let (name, pos) = (func.name.clone(), func.pos);
+        Gen {
+            m,
+            code: Vec::new(),
+            lines: Vec::new(),
+            fixes: Vec::new(),
+            labels: Vec::new(),
+            next: u32::from(FRAME_HEADER),
+            max: u32::from(FRAME_HEADER),
+            pos,
+            dead: false,
+            vars: HashMap::new(),
+            facts,
+            name,
+            results: Vec::new(),
+            result_slots: 0,
+            param_slots: 0,
+            has_defer: false,
+            epilogue: None,
+            leaves: Vec::new(),
+            gotos: HashMap::new(),
+            label: None,
+            fall: None,
+            loops: 0,
+            pins: HashMap::new(),
+            wanted: Vec::new(),
+            long: false,
+            given: HashMap::new(),
+        }
+    }
+
+    /// Declares a frame of so many result and parameter slots; gives the first parameter's register.
+    pub(super) fn frame(&mut self, result_slots: u16, param_slots: u16) -> Reg {
+        (self.result_slots, self.param_slots) = (result_slots, param_slots);
+        self.tmp(result_slots);
+        self.tmp(param_slots)
+    }
+
+    fn prologue(&mut self, body: &Body<'a>, pins: &[u64]) {
+        let recv_regs = body.recv.map_or(0, |(_, ty)| self.m.repr(ty).regs);
+        let (results, params) = self.m.sig_slots(&body.sig, recv_regs);
+        let mut at = self.frame(results, params);
+        self.has_defer = body.facts.has_defer(body.lit);
+        if self.has_defer {
+            self.epilogue = Some(self.new_label());
+        }
+        let fields = body.recv.map(|(f, ty)| (Some(f), ty)).into_iter();
+        let params =
+            (0..body.sig.params.len()).map(|i| (body.ty.params.get(i), body.sig.params[i]));
+        for (field, ty) in fields.chain(params) {
+            let obj = field
+                .and_then(|f| f.name.as_ref())
+                .and_then(|n| self.m.info.defs.get(&n.id));
+            if let Some(&obj) = obj {
+                self.param(obj, ty, at);
+            }
+            at += self.m.repr(ty).regs;
+        }
+        if let Some(lit) = body.lit {
+            let mut slot = 0;
+            for obj in body.facts.captures.get(&lit).cloned().unwrap_or_default() {
+                slot += self.captured(obj, slot);
+            }
+        }
+        let mut at = FRAME_HEADER;
+        let named = body.ty.results.iter().any(|f| f.name.is_some());
+        for (i, &ty) in body.sig.results.iter().enumerate() {
+            let name = body.ty.results.get(i).and_then(|f| f.name.as_ref());
+            let obj = name.and_then(|n| self.m.info.defs.get(&n.id)).copied();
+            self.results.push((ty, obj));
+            let repr = self.m.repr(ty);
+            match obj {
+                Some(obj) if repr.by_ref || self.facts.var(obj).on_heap() => {
+                    let d = self.tmp(1);
+                    let layout = self.m.object_layout(ty);
+                    self.emit(Op::New { d, layout });
+                    self.vars.insert(obj, Var::Mem(d));
+                }
+                _ => {
+                    if named || self.has_defer {
+                        self.zero_value(at, ty);
+                    }
+                    if let Some(obj) = obj {
+                        self.vars.insert(obj, Var::Reg(at));
+                    }
+                }
+            }
+            at += repr.regs;
+        }
+        for &bits in pins.iter().take(MAX_PINS) {
+            let d = self.tmp(1);
+            self.bits_into(bits, d);
+            self.pins.insert(bits, d);
+        }
+    }
+
+    fn param(&mut self, obj: ObjId, ty: TypeId, at: Reg) {
+        let facts = self.facts.var(obj);
+        let repr = self.m.repr(ty);
+        let var = if repr.by_ref {
+            if facts.frozen() {
+                Var::Frozen(at)
+            } else {
+                self.clone_to(at, at, ty);
+                Var::Mem(at)
+            }
+        } else if facts.on_heap() {
+            let d = self.tmp(1);
+            let layout = self.m.object_layout(ty);
+            self.emit(Op::New { d, layout });
+            self.store_slots(d, 0, at, repr.regs);
+            Var::Mem(d)
+        } else {
+            Var::Reg(at)
+        };
+        self.vars.insert(obj, var);
+    }
+
+    /// Fetches a captured variable from the closure's slots; gives how many it takes.
+    fn captured(&mut self, obj: ObjId, slot: u16) -> u16 {
+        let n = self.m.capture_slots(obj, &self.facts);
+        let d = self.tmp(n);
+        for i in 0..n {
+            self.emit(Op::Cap {
+                d: d + i,
+                i: slot + i,
+            });
+        }
+        let facts = self.facts.var(obj);
+        let by_ref = self.m.repr(self.m.info.object(obj).ty).by_ref;
+        let var = match (by_ref, facts.on_heap()) {
+            (true, _) if facts.frozen() => Var::Frozen(d),
+            (true, _) | (_, true) => Var::Mem(d),
+            _ => Var::Reg(d),
+        };
+        self.vars.insert(obj, var);
+        n
+    }
+
+    pub(super) fn new_label(&mut self) -> Label {
+        self.labels.push(None);
+        Label(self.labels.len() as u32 - 1)
+    }
+
+    /// Puts a label here. Code is reachable after it if it was before, or if a branch names the label.
+    pub(super) fn bind(&mut self, label: Label) {
+        self.labels[label.0 as usize] = Some(self.code.len() as u32);
+        if self.dead && self.fixes.iter().any(|&(_, l)| l == label) {
+            self.dead = false;
+        }
+    }
+
+    /// Puts a label here that branches further down will name.
+    pub(super) fn bind_head(&mut self, label: Label, reachable: bool) {
+        self.bind(label);
+        self.dead &= !reachable;
+    }
+
+    pub(super) fn is_bound(&self, label: Label) -> bool {
+        self.labels[label.0 as usize].is_some()
+    }
+
+    /// What follows stands at `pos` in the source.
+    pub(super) fn at(&mut self, pos: Pos) {
+        if pos.is_some() {
+            self.pos = pos;
+        }
+    }
+
+    pub(super) fn emit(&mut self, op: Op) {
+        if self.dead {
+            return;
+        }
+        let (file, line) = self.m.line(self.pos);
+        if self
+            .lines
+            .last()
+            .is_none_or(|&(_, f, l)| (f, l) != (file, line))
+        {
+            self.lines.push((self.code.len() as u32, file, line));
+        }
+        self.code.push(op);
+        if matches!(
+            op,
+            Op::Ret | Op::Jmp { .. } | Op::Loop { .. } | Op::Panic { .. } | Op::Fault { .. }
+        ) {
+            self.dead = true;
+        }
+    }
+
+    pub(super) fn emit_arg(&mut self, op: Op, a: u16, k: u32) {
+        self.emit(op);
+        self.emit(Op::Arg { a, k });
+    }
+
+    /// Emits a branch whose offset is still to come.
+    pub(super) fn emit_branch(&mut self, op: Op, label: Label) {
+        if !self.dead {
+            self.fixes.push((self.code.len() as u32, label));
+            self.emit(op);
+        }
+    }
+
+    pub(super) fn jump(&mut self, label: Label) {
+        let back = self.is_bound(label);
+        self.emit_branch(
+            if back {
+                Op::Loop { off: 0 }
+            } else {
+                Op::Jmp { off: 0 }
+            },
+            label,
+        );
+    }
+
+    pub(super) fn is_long(&self) -> bool {
+        self.long
+    }
+
+    /// Takes branches to be long from the start.
+    pub(super) fn far(&mut self) {
+        self.long = true;
+    }
+
+    /// Returns, the results being in place: in their registers or variables.
+    pub(super) fn leave(&mut self) {
+        match self.epilogue {
+            Some(epilogue) => self.jump(epilogue),
+            None => self.ret(),
+        }
+    }
+
+    /// Loads results that are in memory, and returns.
+    fn ret(&mut self) {
+        let mut at = FRAME_HEADER;
+        for (ty, obj) in self.results.clone() {
+            let repr = self.m.repr(ty);
+            if let Some(obj) = obj
+                && let Some(&Var::Mem(p)) = self.vars.get(&obj)
+            {
+                if repr.by_ref {
+                    self.clone_to(at, p, ty);
+                } else {
+                    self.load_slots(at, p, 0, repr.regs);
+                }
+            }
+            at += repr.regs;
+        }
+        self.emit(Op::Ret);
+    }
+
+    /// Ends the function's code.
+    pub(super) fn close(&mut self) {
+        if !self.dead {
+            if self.results.is_empty() || self.results.iter().any(|r| r.1.is_some()) {
+                self.leave();
+            } else {
+                self.emit(Op::Fault {
+                    k: FaultKind::Unreachable as u16,
+                });
+            }
+        }
+        if let Some(epilogue) = self.epilogue {
+            self.bind_head(epilogue, true);
+            self.emit(Op::RunDefers);
+            self.ret();
+        }
+    }
+
+    /// Resolves labels, drops jumps to the next instruction, and stores the function. False: a branch
+    /// reaches too far, and nothing is stored.
+    pub(super) fn finish(mut self, ix: FuncIx, wrapper: bool) -> bool {
+        let end = self.code.len() as u32;
+        let unbound = self.fixes.iter().any(|&(_, l)| !self.is_bound(l));
+        let target = |labels: &[Option<u32>], l: Label| labels[l.0 as usize].unwrap_or(end);
+        if unbound
+            || self
+                .fixes
+                .iter()
+                .any(|&(_, l)| target(&self.labels, l) >= end)
+        {
+            // A label at the very end, where only unreachable code leads.
+            self.dead = false;
+            self.emit(Op::Fault {
+                k: FaultKind::Unreachable as u16,
+            });
+        }
+        let mut labels: Vec<u32> = self.labels.iter().map(|l| l.unwrap_or(end)).collect();
+        let goal: HashMap<u32, Label> = self.fixes.iter().copied().collect();
+        // A forward branch to a jump goes where that goes. Jumps only lead forward, so this ends.
+        let mut fixes: Vec<(u32, u32)> = Vec::with_capacity(self.fixes.len());
+        for &(pc, label) in &self.fixes {
+            let mut to = labels[label.0 as usize];
+            while to > pc && matches!(self.code.get(to as usize), Some(Op::Jmp { .. })) {
+                match goal.get(&to) {
+                    Some(next) => to = labels[next.0 as usize],
+                    None => break,
+                }
+            }
+            fixes.push((pc, to));
+        }
+        // New places of instructions once jumps to the next one are gone.
+        let mut gone = vec![false; self.code.len()];
+        for &(pc, to) in &fixes {
+            gone[pc as usize] = matches!(self.code[pc as usize], Op::Jmp { .. }) && to == pc + 1;
+        }
+        let mut moved = Vec::with_capacity(self.code.len() + 1);
+        let mut at = 0;
+        for &g in &gone {
+            moved.push(at);
+            at += u32::from(!g);
+        }
+        moved.push(at);
+        for (pc, to) in fixes {
+            if gone[pc as usize] {
+                continue;
+            }
+            let off = i64::from(moved[to as usize]) - i64::from(moved[pc as usize]);
+            let at = match self.code[pc as usize] {
+                Op::MapNext { .. } => pc + 1,
+                _ => pc,
+            };
+            if !set_offset(&mut self.code[at as usize], off) {
+                return false;
+            }
+        }
+        for label in &mut labels {
+            *label = moved[*label as usize];
+        }
+        let mut keep = gone.iter();
+        self.code.retain(|_| !keep.next().copied().unwrap_or(false));
+        let mut lines: Vec<(u32, u32, u32)> = Vec::with_capacity(self.lines.len());
+        for (pc, file, line) in self.lines {
+            let pc = moved[pc as usize];
+            if lines.last().is_some_and(|l| l.0 == pc) {
+                lines.pop();
+            }
+            lines.push((pc, file, line));
+        }
+        if self.max > MAX_REGS {
+            self.m
+                .unsupported(self.pos, "a function with so many variables");
+        }
+        let func = &mut self.m.program.funcs[ix as usize];
+        func.code = self.code;
+        func.lines = lines;
+        func.result_slots = self.result_slots;
+        func.param_slots = self.param_slots;
+        func.frame_slots = self.max.min(MAX_REGS) as u16;
+        func.has_defer = self.has_defer;
+        func.recover_pc = self.epilogue.map(|l| labels[l.0 as usize]);
+        func.wrapper = wrapper;
+        true
+    }
+
+    /// Notes that registers below `end` are used.
+    pub(super) fn reserve(&mut self, end: u32) {
+        self.max = self.max.max(end);
+    }
+
+    /// Arranges the lowering of a function literal.
+    pub(super) fn lit_func(&mut self, id: ExprId, lit: &'a FuncLit) -> FuncIx {
+        if let Some(&ix) = self.m.lits.get(&id) {
+            return ix;
+        }
+        let count = self.m.lit_counts.entry(self.name.clone()).or_insert(0);
+        *count += 1;
+        // Literals inside literals are numbered after a dot alone.
+        let inner = self.name.rsplit('.').next().is_some_and(|last| {
+            last.strip_prefix("func")
+                .unwrap_or(last)
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+        });
+        let name = format!("{}.{}{count}", self.name, if inner { "" } else { "func" });
+        let ix = self.m.new_func(name, lit.ty.pos);
+        self.m.lits.insert(id, ix);
+        self.m.jobs.push(Job::Lit {
+            ix,
+            id,
+            lit,
+            facts: self.facts.clone(),
+        });
+        ix
+    }
+}
+
+/// Sets a branch's offset; false where it does not fit.
+fn set_offset(op: &mut Op, to: i64) -> bool {
+    match op {
+        Op::Jmp { off }
+        | Op::JmpIf { off, .. }
+        | Op::JmpIfNot { off, .. }
+        | Op::Loop { off }
+        | Op::LoopIf { off, .. }
+        | Op::LoopIfNot { off, .. } => {
+            *off = to as i32;
+            true
+        }
+        Op::Arg { k, .. } => {
+            *k = to as i32 as u32;
+            true
+        }
+        Op::JmpEq { off, .. }
+        | Op::JmpNe { off, .. }
+        | Op::JmpLtS { off, .. }
+        | Op::JmpLeS { off, .. }
+        | Op::JmpLtU { off, .. }
+        | Op::JmpLeU { off, .. }
+        | Op::JmpEqI { off, .. }
+        | Op::JmpNeI { off, .. }
+        | Op::JmpLtSI { off, .. }
+        | Op::JmpLeSI { off, .. }
+        | Op::JmpGtSI { off, .. }
+        | Op::JmpGeSI { off, .. }
+        | Op::JmpLtF { off, .. }
+        | Op::JmpLeF { off, .. }
+        | Op::JmpNotLtF { off, .. }
+        | Op::JmpNotLeF { off, .. }
+        | Op::LoopNe { off, .. }
+        | Op::LoopLtS { off, .. }
+        | Op::LoopLeS { off, .. }
+        | Op::LoopLtSI { off, .. }
+        | Op::LoopLeSI { off, .. }
+        | Op::LoopGtSI { off, .. }
+        | Op::LoopGeSI { off, .. } => match i16::try_from(to) {
+            Ok(to) => {
+                *off = to;
+                true
+            }
+            Err(_) => false,
+        },
+        _ => true,
+    }
+}
