@@ -101,6 +101,10 @@ pub trait Host {
     /// The running worker's allocator.
     fn heap(&mut self) -> &mut Mutator;
 
+    /// Safepoints that the goroutine may pass, from where `run` takes it up, before the first call of
+    /// [`Host::safepoint`]; at least 1.
+    fn fuel(&mut self) -> u32;
+
     /// Called when the goroutine's fuel is used up, and whenever `heap().wants_safepoint()`: the place
     /// where collections, preemption and stops happen.
     fn safepoint(&mut self) -> Safepoint;

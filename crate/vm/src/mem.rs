@@ -6,7 +6,7 @@
 //! one does not tear on the engines we run on); elsewhere they are relaxed atomics, as Rust asks.
 
 #[cfg(not(target_family = "wasm"))]
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed};
 
 /// The slot at `addr`.
 ///
@@ -77,5 +77,73 @@ pub unsafe fn store8(addr: u64, value: u8) {
     // SAFETY: as in `load`.
     unsafe {
         (*(addr as usize as *const AtomicU8)).store(value, Relaxed)
+    }
+}
+
+/// The 32-bit word at `addr`.
+///
+/// # Safety
+/// `addr` is 4-aligned and inside a live heap object.
+#[inline(always)]
+pub unsafe fn load32(addr: u64) -> u32 {
+    #[cfg(target_family = "wasm")]
+    // SAFETY: as in `load`.
+    unsafe {
+        (addr as usize as *const u32).read_volatile()
+    }
+    #[cfg(not(target_family = "wasm"))]
+    // SAFETY: as in `load`.
+    unsafe {
+        (*(addr as usize as *const AtomicU32)).load(Relaxed)
+    }
+}
+
+/// Writes the 32-bit word at `addr`.
+///
+/// # Safety
+/// As for [`load32`].
+#[inline(always)]
+pub unsafe fn store32(addr: u64, value: u32) {
+    #[cfg(target_family = "wasm")]
+    // SAFETY: as in `load`.
+    unsafe {
+        (addr as usize as *mut u32).write_volatile(value)
+    }
+    #[cfg(not(target_family = "wasm"))]
+    // SAFETY: as in `load`.
+    unsafe {
+        (*(addr as usize as *const AtomicU32)).store(value, Relaxed)
+    }
+}
+
+/// Copies `n` slots from `from` to `to`, as memmove does.
+///
+/// # Safety
+/// Both are runs of `n` slots as in [`load`].
+#[inline]
+pub unsafe fn copy(from: u64, to: u64, n: u64) {
+    // SAFETY: the caller's promise. Slot by slot, so that a racing reader sees whole words.
+    unsafe {
+        if to <= from {
+            for i in 0..n {
+                store(to + 8 * i, load(from + 8 * i));
+            }
+        } else {
+            for i in (0..n).rev() {
+                store(to + 8 * i, load(from + 8 * i));
+            }
+        }
+    }
+}
+
+/// Fills `n` slots with zeros.
+///
+/// # Safety
+/// A run of `n` slots as in [`load`].
+#[inline]
+pub unsafe fn zero(addr: u64, n: u64) {
+    for i in 0..n {
+        // SAFETY: the caller's promise.
+        unsafe { store(addr + 8 * i, 0) };
     }
 }

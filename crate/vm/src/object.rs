@@ -41,6 +41,10 @@ pub unsafe fn str_bytes<'a>(s: u64) -> &'a [u8] {
     // SAFETY: a STRING object is immutable, and its two words describe live bytes.
     unsafe {
         let (data, len) = (mem::load(s), mem::load(s + 8));
+        // A racing goroutine may see a new header before its words: zeros.
+        if data == 0 || len == 0 {
+            return &[];
+        }
         std::slice::from_raw_parts(data as usize as *const u8, len as usize)
     }
 }
@@ -54,7 +58,12 @@ pub unsafe fn slice_parts(s: u64) -> SliceParts {
     }
     // SAFETY: a SLICE object has four slots.
     unsafe {
-        SliceParts { data: mem::load(s), len: mem::load(s + 8), cap: mem::load(s + 16), elem: mem::load(s + 24) }
+        SliceParts {
+            data: mem::load(s),
+            len: mem::load(s + 8),
+            cap: mem::load(s + 16),
+            elem: mem::load(s + 24),
+        }
     }
 }
 
@@ -69,4 +78,15 @@ pub unsafe fn iface_parts(i: u64) -> Option<(u32, u64)> {
     }
     // SAFETY: an IFACE object has at least one slot.
     Some((unsafe { mem::load(i) } as u32, i + 8))
+}
+
+/// The element count in the header of the object at `addr`; 0 for a header that a racing goroutine sees before
+/// it is written.
+///
+/// # Safety
+/// `addr` is an object's reference (slot 0).
+#[inline(always)]
+pub unsafe fn count(addr: u64) -> u64 {
+    // SAFETY: the header is the word before slot 0.
+    unsafe { mem::load(addr - 8) >> 32 }
 }

@@ -6,6 +6,7 @@ mod bits;
 mod builder;
 mod bytes;
 mod calendar;
+mod elementary;
 mod errors;
 mod fmt;
 mod math;
@@ -19,7 +20,7 @@ mod strings;
 mod sync;
 mod time;
 mod unicode;
-mod utf8;
+pub(crate) mod utf8;
 
 use crate::fault::Fault;
 use crate::host::Host;
