@@ -1,16 +1,127 @@
-//! The `raceway` command.
+//! The `raceway` command: run, check and sweep Go programs as the page does.
+#![forbid(unsafe_code)]
 
+mod options;
+mod print;
+
+use lab::{Experiment, Plan, Reason, Run, Sink, Source, Sweep, Trial};
+use options::{Command, Options};
+use std::io::Write;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+/// The status of a program that does not compile, as `go run` has it.
+const BROKEN_SOURCE: u8 = 1;
+/// The status of a command line that makes no sense.
+const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("wire") => {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let options = match options::parse(&args) {
+        Ok(options) => options,
+        Err(message) => {
+            eprintln!("raceway: {message}\n\n{}", options::USAGE);
+            return ExitCode::from(USAGE);
+        }
+    };
+    match options.command {
+        Command::Help => {
+            println!("{}", options::USAGE);
+            ExitCode::SUCCESS
+        }
+        Command::Wire => {
             print!("{}", trace::wire::typescript());
             ExitCode::SUCCESS
         }
-        _ => {
-            eprintln!("usage: raceway wire");
-            ExitCode::from(2)
+        Command::Run => with_sources(&options, run),
+        Command::Check => with_sources(&options, check),
+        Command::Sweep => with_sources(&options, sweep),
+    }
+}
+
+fn with_sources(options: &Options, then: fn(&Options, &[Source]) -> ExitCode) -> ExitCode {
+    let mut sources = Vec::new();
+    for path in &options.files {
+        match std::fs::read_to_string(path) {
+            Ok(text) => {
+                let name = std::path::Path::new(path).file_name().map_or(path.clone(), |n| n.to_string_lossy().into());
+                sources.push(Source { name, text });
+            }
+            Err(error) => {
+                eprintln!("raceway: {path}: {error}");
+                return ExitCode::from(USAGE);
+            }
         }
     }
+    then(options, &sources)
+}
+
+/// Output as the program writes it.
+struct Terminal;
+
+impl Sink for Terminal {
+    fn write(&self, err: bool, bytes: &[u8]) {
+        // A reader that has gone away (`| head`) is no error of the program's.
+        let _ = if err { std::io::stderr().write_all(bytes) } else { std::io::stdout().write_all(bytes) };
+    }
+}
+
+fn run(options: &Options, sources: &[Source]) -> ExitCode {
+    let compiled = match lab::compile(sources, &options.values) {
+        Ok(compiled) => Arc::new(compiled),
+        Err(errors) => {
+            print::diagnostics(sources, &errors, options.pretty);
+            return ExitCode::from(BROKEN_SOURCE);
+        }
+    };
+    let report = Run::new(&compiled, &options.settings, trace_board(), Some(Arc::new(Terminal))).block_on_threads();
+    let _ = std::io::stdout().flush();
+    if options.counters {
+        print::counters(&report);
+    }
+    if report.status != 0 {
+        eprintln!("exit status {}", report.status);
+    }
+    ExitCode::from(report.status.clamp(0, 255) as u8)
+}
+
+fn check(options: &Options, sources: &[Source]) -> ExitCode {
+    let result = lab::check(sources);
+    print::diagnostics(sources, &result.diagnostics, options.pretty);
+    for parameter in &result.parameters {
+        println!("{}: {} ({} to {}, step {})", parameter.name, parameter.value, parameter.min, parameter.max, parameter.step);
+    }
+    let broken = result.diagnostics.iter().any(|d| d.severity == "error");
+    ExitCode::from(if broken { BROKEN_SOURCE } else { 0 })
+}
+
+fn sweep(options: &Options, sources: &[Source]) -> ExitCode {
+    let sweep = options.sweep.clone().map(|(parameter, values)| Sweep { parameter, values });
+    let experiment = Experiment { trials: options.trials, sweep };
+    let board = trace_board();
+    let mut plan = Plan::new(sources.to_vec(), options.values.clone(), options.settings.clone(), experiment.clone());
+    let mut trials = Vec::new();
+    while let Some(planned) = plan.next_trial() {
+        match planned {
+            Ok((value, compiled, settings)) => {
+                let report = Run::new(&compiled, &settings, board.clone(), None).block_on_threads();
+                let broken = report.reason == Reason::Broken;
+                trials.push(Trial { value, report });
+                if broken {
+                    break;
+                }
+            }
+            Err(errors) => {
+                print::diagnostics(sources, &errors, options.pretty);
+                return ExitCode::from(BROKEN_SOURCE);
+            }
+        }
+    }
+    print::table(&experiment, &trials);
+    print::histogram(&trials);
+    ExitCode::SUCCESS
+}
+
+fn trace_board() -> Arc<trace::Board> {
+    Arc::from(trace::Board::boxed())
 }

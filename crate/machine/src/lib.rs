@@ -1,1 +1,16 @@
-//! Joins the VM to the runtime.
+//! Joins the VM to the runtime: a goroutine that is a future, the VM's host, the collector's pauses.
+//!
+//! The runtime knows no bytecode and the VM no scheduler; this crate is where a Go channel turns out to be a
+//! runtime channel inside a heap object, where a safepoint collects garbage, and where the ways in which a run can
+//! end get Go's words.
+
+mod ending;
+mod host;
+mod machine;
+mod object;
+mod task;
+
+pub use ending::Ending;
+pub use machine::{Config, Machine, Output};
+pub use runtime::{ClockKind, Drive, Seeded, Strategy};
+pub use vm::image::ImageError;

@@ -372,6 +372,45 @@ pub struct CommCase {
     pub body: Vec<Stmt>,
 }
 
+impl BinaryOp {
+    /// The sign in the source.
+    pub fn text(self) -> &'static str {
+        match self {
+            BinaryOp::Add => "+",
+            BinaryOp::Sub => "-",
+            BinaryOp::Mul => "*",
+            BinaryOp::Div => "/",
+            BinaryOp::Rem => "%",
+            BinaryOp::And => "&",
+            BinaryOp::Or => "|",
+            BinaryOp::Xor => "^",
+            BinaryOp::AndNot => "&^",
+            BinaryOp::Shl => "<<",
+            BinaryOp::Shr => ">>",
+            BinaryOp::LogAnd => "&&",
+            BinaryOp::LogOr => "||",
+            BinaryOp::Eq => "==",
+            BinaryOp::Ne => "!=",
+            BinaryOp::Lt => "<",
+            BinaryOp::Le => "<=",
+            BinaryOp::Gt => ">",
+            BinaryOp::Ge => ">=",
+        }
+    }
+
+    /// From 1 (`||`) to 5 (`*`); higher binds tighter.
+    pub fn precedence(self) -> u8 {
+        use BinaryOp::*;
+        match self {
+            LogOr => 1,
+            LogAnd => 2,
+            Eq | Ne | Lt | Le | Gt | Ge => 3,
+            Add | Sub | Or | Xor => 4,
+            Mul | Div | Rem | And | AndNot | Shl | Shr => 5,
+        }
+    }
+}
+
 impl Expr {
     /// The leftmost position of the expression.
     pub fn start(&self) -> Pos {

@@ -1,0 +1,6 @@
+//! Lexer and parser.
+pub mod lexer;
+pub mod literal;
+mod parser;
+pub mod token;
+pub use parser::parse_file;

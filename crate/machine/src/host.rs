@@ -1,0 +1,318 @@
+//! The VM's host: a worker of the runtime.
+
+use crate::ending::Ending;
+use crate::machine::{GoTimer, Shared};
+use crate::object::{self, ChanObject, TimerObject};
+use crate::task::GoTask;
+use runtime::chan::{Case, Chan};
+use runtime::sync::{SyncOp as RuntimeOp, poll_sync};
+use runtime::{Local, Runtime, TimerId, WaitReason, Waiter};
+use std::sync::atomic::AtomicU64;
+use std::task::Poll;
+use vm::goroutine::Goroutine;
+use vm::heap::Mutator;
+use vm::host::{
+    CloseError, Host, Safepoint, SelectCase, Selected, SendOnClosed, Stream, SyncFault, SyncOp, TimerAction,
+};
+
+/// What a goroutine sees of its surroundings during one poll. Its pointers are good for that long: the worker and the
+/// runtime outlive the poll, and the waiter lies beside the goroutine in its pinned task.
+pub(crate) struct WorkerHost {
+    local: *const Local,
+    runtime: *const Runtime<Shared>,
+    waiter: *mut Waiter<u64>,
+    mutator: *mut Mutator,
+    /// A safepoint told the goroutine to yield: the worker knows already what to do with it.
+    yields: bool,
+}
+
+impl WorkerHost {
+    pub(crate) fn new(local: &Local, runtime: &Runtime<Shared>, waiter: *mut Waiter<u64>) -> WorkerHost {
+        WorkerHost { local, runtime, waiter, mutator: runtime.program().mutator(local.index()), yields: false }
+    }
+
+    pub(crate) fn yields(&self) -> bool {
+        self.yields
+    }
+
+    #[inline(always)]
+    fn local(&self) -> &Local {
+        // SAFETY: see the type.
+        unsafe { &*self.local }
+    }
+
+    #[inline(always)]
+    fn runtime(&self) -> &Runtime<Shared> {
+        // SAFETY: see the type.
+        unsafe { &*self.runtime }
+    }
+
+    fn shared(&self) -> &Shared {
+        self.runtime().program()
+    }
+
+    /// The waiter and the worker, for operations of this goroutine.
+    #[expect(clippy::mut_from_ref, reason = "the waiter is this poll's alone, and no two borrows of it overlap")]
+    #[inline(always)]
+    fn waiting(&self) -> (&mut Waiter<u64>, &Local) {
+        // SAFETY: see the type.
+        unsafe { (&mut *self.waiter, &*self.local) }
+    }
+
+    /// Parks the goroutine for ever.
+    fn for_ever<T>(&self, reason: WaitReason) -> Poll<T> {
+        self.local().wait_for_ever(reason);
+        Poll::Pending
+    }
+
+    #[cold]
+    fn collect(&mut self) {
+        self.runtime().stop_world(|world| self.shared().collect(world));
+    }
+
+    fn start_timer(&mut self, timer: u64, after: i64, period: i64) {
+        let payload = GoTimer(timer);
+        let id = self.runtime().timer_start(self.local(), after.max(0) as u64, period.max(0) as u64, payload);
+        // SAFETY: a timer's reference.
+        unsafe { TimerObject::set_id(timer, id.0) };
+    }
+}
+
+/// # Safety
+/// `object` is a channel's reference, not nil, held by the running goroutine's registers.
+#[inline(always)]
+unsafe fn chan<'a>(object: u64) -> &'a Chan<u64> {
+    // SAFETY: the caller's promise.
+    unsafe { object::chan(object) }
+}
+
+impl Host for WorkerHost {
+    #[inline(always)]
+    fn heap(&mut self) -> &mut Mutator {
+        // SAFETY: each worker has a mutator of its own, and this poll is the worker's only one.
+        unsafe { &mut *self.mutator }
+    }
+
+    fn fuel(&mut self) -> u32 {
+        self.local().fuel()
+    }
+
+    fn safepoint(&mut self) -> Safepoint {
+        if self.heap().wants_safepoint() {
+            self.collect();
+        }
+        match self.local().safepoint() {
+            runtime::Safepoint::Continue(fuel) => Safepoint::Continue(fuel),
+            runtime::Safepoint::Yield => {
+                self.yields = true;
+                Safepoint::Yield
+            }
+            runtime::Safepoint::Stop => Safepoint::Stop,
+        }
+    }
+
+    fn spawn(&mut self, goroutine: Goroutine) {
+        if self.runtime().spawn(self.local(), GoTask::new(goroutine)).is_err() {
+            self.shared().end(Ending::Fatal, "fatal error: out of memory\n");
+            self.local().finish(runtime::Outcome::Stopped);
+        }
+    }
+
+    fn goroutine_id(&self) -> u64 {
+        self.local().goroutine_id()
+    }
+
+    fn make_chan(&mut self, cap: u64, refs: bool) -> Option<u64> {
+        let bytes = cap.checked_mul(8)?;
+        if bytes > self.shared().memory_limit() {
+            return None;
+        }
+        let mut chan = Chan::new(usize::try_from(cap).ok()?)?;
+        let shared = self.shared();
+        chan.observe(shared.next_chan(), 0, Some(shared.board()));
+        self.heap().charge(bytes as i64);
+        let object = self.heap().alloc_native(object::CHAN).ok()?;
+        // SAFETY: it was made for this.
+        unsafe { object::init_chan(object, ChanObject { chan, refs }) };
+        Some(object)
+    }
+
+    #[inline]
+    fn send(&mut self, object: u64, value: u64) -> Poll<Result<(), SendOnClosed>> {
+        if object == 0 {
+            return self.for_ever(WaitReason::ChanSendNil);
+        }
+        let (waiter, local) = self.waiting();
+        // SAFETY: a channel's reference, which the goroutine's registers keep alive; the VM keeps the protocol of
+        // exclusive waits: after Pending it returns at once, and comes back with the same operation.
+        unsafe { chan(object).poll_send(local, waiter, &mut Some(value), true) }.map_err(|_| SendOnClosed)
+    }
+
+    #[inline]
+    fn recv(&mut self, object: u64) -> Poll<(u64, bool)> {
+        if object == 0 {
+            return self.for_ever(WaitReason::ChanReceiveNil);
+        }
+        let (waiter, local) = self.waiting();
+        // SAFETY: as in `send`.
+        unsafe { chan(object).poll_recv(local, waiter, true) }.map(|value| (value.unwrap_or(0), value.is_some()))
+    }
+
+    fn select(&mut self, cases: &[SelectCase], block: bool) -> Poll<Result<Option<Selected>, SendOnClosed>> {
+        const FEW: usize = 6;
+        let runtime_case = |case: &SelectCase| {
+            // SAFETY: as in `send`.
+            let chan = (case.chan != 0).then(|| unsafe { chan(case.chan) });
+            match case.send {
+                Some(value) => Case::send(chan, value),
+                None => Case::recv(chan),
+            }
+        };
+        let (waiter, local) = self.waiting();
+        let poll = if cases.len() <= FEW {
+            let mut few: [Case<'_, u64>; FEW] = std::array::from_fn(|i| match cases.get(i) {
+                Some(case) => runtime_case(case),
+                None => Case::recv(None),
+            });
+            // SAFETY: as in `send`.
+            unsafe { waiter.poll_select(local, &mut few[..cases.len()], block, true) }
+        } else {
+            let mut many: Vec<_> = cases.iter().map(runtime_case).collect();
+            // SAFETY: as in `send`.
+            unsafe { waiter.poll_select(local, &mut many, block, true) }
+        };
+        poll.map_ok(|selected| {
+            selected.map(|s| Selected {
+                index: s.index as u32,
+                value: s.value.unwrap_or(0),
+                ok: s.value.is_some(),
+            })
+        })
+        .map_err(|_| SendOnClosed)
+    }
+
+    fn close(&mut self, object: u64) -> Result<(), CloseError> {
+        if object == 0 {
+            return Err(CloseError::Nil);
+        }
+        // SAFETY: as in `send`.
+        unsafe { chan(object) }.close(self.local()).map_err(|_| CloseError::Closed)
+    }
+
+    fn chan_len(&mut self, object: u64) -> u64 {
+        // SAFETY: as in `send`.
+        if object == 0 { 0 } else { unsafe { chan(object) }.len(self.local()) as u64 }
+    }
+
+    fn chan_cap(&mut self, object: u64) -> u64 {
+        // SAFETY: as in `send`.
+        if object == 0 { 0 } else { unsafe { chan(object) }.cap() as u64 }
+    }
+
+    #[inline]
+    fn sync(&mut self, op: SyncOp, addr: u64) -> Poll<Result<u64, SyncFault>> {
+        let op = match op {
+            SyncOp::Lock => RuntimeOp::Lock,
+            SyncOp::TryLock => RuntimeOp::TryLock,
+            SyncOp::Unlock => RuntimeOp::Unlock,
+            SyncOp::RwLock => RuntimeOp::RwLock,
+            SyncOp::RwTryLock => RuntimeOp::RwTryLock,
+            SyncOp::RwUnlock => RuntimeOp::RwUnlock,
+            SyncOp::RLock => RuntimeOp::RLock,
+            SyncOp::RTryLock => RuntimeOp::RTryLock,
+            SyncOp::RUnlock => RuntimeOp::RUnlock,
+            SyncOp::WaitGroupAdd(n) => RuntimeOp::WaitGroupAdd(n),
+            SyncOp::WaitGroupWait => RuntimeOp::WaitGroupWait,
+            SyncOp::CondTicket => RuntimeOp::CondTicket,
+            SyncOp::CondWait(ticket) => RuntimeOp::CondWait(ticket),
+            SyncOp::CondSignal => RuntimeOp::CondSignal,
+            SyncOp::CondBroadcast => RuntimeOp::CondBroadcast,
+        };
+        let (waiter, local) = self.waiting();
+        // SAFETY: the address is that of a sync type's words in a heap object that the goroutine's registers keep
+        // alive, and objects do not move; the protocol as in `send`.
+        unsafe { poll_sync(local, waiter, op, addr as usize as *const AtomicU64, true) }.map_err(|fault| match fault {
+            runtime::sync::SyncFault::Fatal(text) => SyncFault::Fatal(text),
+            runtime::sync::SyncFault::Panic(text) => SyncFault::Panic(text),
+        })
+    }
+
+    fn sleep(&mut self, nanos: i64) -> Poll<()> {
+        let (waiter, local) = self.waiting();
+        // SAFETY: the protocol as in `send`.
+        unsafe { waiter.poll_sleep(local, nanos.max(0) as u64, true) }
+    }
+
+    fn timer_start(&mut self, after: i64, period: i64, action: TimerAction) -> Option<u64> {
+        let timer = self.heap().alloc_native(object::TIMER).ok()?;
+        // SAFETY: it was made for this.
+        unsafe { TimerObject::init(timer, action) };
+        self.start_timer(timer, after, period);
+        Some(timer)
+    }
+
+    fn timer_stop(&mut self, timer: u64) -> bool {
+        // SAFETY: a timer's reference.
+        let (id, action) = unsafe { (TimerObject::id(timer), TimerObject::action(timer)) };
+        let running = self.runtime().timer_stop(TimerId(id));
+        match action {
+            TimerAction::Send(object) if object != 0 => {
+                // A tick that nobody has received yet counts as not fired.
+                // SAFETY: as in `send`: the timer's object refers to its channel.
+                let chan = unsafe { chan(object) };
+                let pending = !chan.is_empty(self.local());
+                chan.drain(self.local());
+                running || pending
+            }
+            _ => running,
+        }
+    }
+
+    fn timer_reset(&mut self, timer: u64, after: i64, period: i64) -> bool {
+        let running = self.timer_stop(timer);
+        self.start_timer(timer, after, period);
+        running
+    }
+
+    fn now(&mut self) -> i64 {
+        self.local().now() as i64
+    }
+
+    fn wall_clock(&mut self) -> i64 {
+        self.local().wall_clock()
+    }
+
+    fn random(&mut self) -> u64 {
+        self.local().random()
+    }
+
+    fn write(&mut self, stream: Stream, bytes: &[u8]) {
+        self.shared().output().write(stream == Stream::Err, bytes);
+    }
+
+    fn gomaxprocs(&mut self, n: i64) -> i64 {
+        let runtime = self.runtime();
+        if n <= 0 {
+            return runtime.procs() as i64;
+        }
+        let n = n as usize;
+        self.shared().board().control.workers.store(n as u32, std::sync::atomic::Ordering::Relaxed);
+        runtime.set_procs(n) as i64
+    }
+
+    fn num_cpu(&mut self) -> i64 {
+        self.shared().processors() as i64
+    }
+
+    fn num_goroutine(&mut self) -> i64 {
+        self.runtime().num_goroutine() as i64
+    }
+
+    fn collect_garbage(&mut self) {
+        self.heap().heap().request_collection();
+    }
+
+    fn args(&mut self) -> Vec<String> {
+        self.shared().args().to_vec()
+    }
+}

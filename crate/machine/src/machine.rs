@@ -1,0 +1,330 @@
+//! One run of one program: the runtime, the image and the heap together.
+
+use crate::ending::Ending;
+use crate::host::WorkerHost;
+use crate::object::{self, TimerObject};
+use crate::task::GoTask;
+use golang::bytecode::Program as Bytecode;
+use runtime::{ClockKind, Drive, Local, Outcome, Runtime, Stopped, Strategy, WaitReason};
+use std::any::Any;
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use trace::Board;
+use vm::goroutine::Goroutine;
+use vm::heap::{Heap, HeapSettings, Mutator};
+use vm::host::TimerAction;
+use vm::image::{Image, ImageError};
+
+/// Where a program writes. Called by one worker at a time for each write, from any of them.
+pub trait Output: Send + Sync {
+    fn write(&self, err: bool, bytes: &[u8]);
+}
+
+/// How a run is set up.
+pub struct Config {
+    /// Threads that may call [`Machine::run_worker`].
+    pub workers: usize,
+    /// What runtime.NumCPU says.
+    pub processors: usize,
+    /// GOMAXPROCS at first.
+    pub procs: usize,
+    /// Preemptive with this quantum; none: cooperative.
+    pub quantum: Option<Duration>,
+    pub clock: ClockKind,
+    pub seed: u64,
+    /// Decides everything; needs one worker.
+    pub strategy: Option<Box<dyn Strategy>>,
+    /// Bytes of the collected heap.
+    pub memory: u64,
+    /// Bytes of one goroutine's stack.
+    pub stack: usize,
+    pub args: Vec<String>,
+    pub board: Arc<Board>,
+    pub output: Arc<dyn Output>,
+    /// Events kept of each worker; 0: none.
+    pub events: usize,
+}
+
+/// What all goroutines of a run share.
+pub(crate) struct Shared {
+    // Dropped first to last: the mutators belong to the heap.
+    mutators: Box<[Seat]>,
+    pub(crate) image: Image<WorkerHost>,
+    heap: Arc<Heap>,
+    memory: u64,
+    processors: usize,
+    args: Vec<String>,
+    board: Arc<Board>,
+    output: Arc<dyn Output>,
+    ending: Mutex<Option<Ending>>,
+    chans: AtomicU64,
+    main_left: AtomicBool,
+}
+
+struct Seat(UnsafeCell<Mutator>);
+
+// SAFETY: a worker's mutator is used by the thread that runs that worker, and in collections, when it stands still.
+unsafe impl Sync for Seat {}
+
+/// What a timer of the runtime carries: the timer's object.
+pub(crate) struct GoTimer(pub(crate) u64);
+
+impl Shared {
+    pub(crate) fn mutator(&self, worker: usize) -> *mut Mutator {
+        self.mutators[worker].0.get()
+    }
+
+    pub(crate) fn memory_limit(&self) -> u64 {
+        self.memory
+    }
+
+    pub(crate) fn processors(&self) -> usize {
+        self.processors
+    }
+
+    pub(crate) fn board(&self) -> &Arc<Board> {
+        &self.board
+    }
+
+    pub(crate) fn output(&self) -> &dyn Output {
+        &*self.output
+    }
+
+    pub(crate) fn args(&self) -> &[String] {
+        &self.args
+    }
+
+    /// A number for a new channel, from 1.
+    pub(crate) fn next_chan(&self) -> u64 {
+        let id = self.chans.fetch_add(1, Ordering::Relaxed) + 1;
+        self.board.run.channels.set(id);
+        id
+    }
+
+    pub(crate) fn main_has_left(&self) {
+        self.main_left.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes how the run ends, and prints why; the first ending counts.
+    pub(crate) fn end(&self, ending: Ending, text: &str) {
+        let mut first = self.ending.lock().unwrap_or_else(PoisonError::into_inner);
+        if first.is_none() {
+            *first = Some(ending);
+            drop(first);
+            if !text.is_empty() {
+                self.output.write(true, text.as_bytes());
+            }
+        }
+    }
+
+    /// Collects garbage. The world is stopped.
+    pub(crate) fn collect(&self, world: &Stopped<'_, Shared>) {
+        let began = world.runtime().clock_now();
+        // SAFETY: the world is stopped, by the runtime's own mutex.
+        unsafe {
+            self.heap.collect(|marker| {
+                self.image.scan(marker);
+                world.for_each_task(|_, task| {
+                    // Those that are inside a safepoint are looked at through the same pointer as they look at
+                    // themselves, and none of them moves on before this is over.
+                    let task = task.as_ref();
+                    task.goroutine.scan(marker);
+                    task.waiter.for_each_value(|&value| marker.mark(value));
+                });
+                world.for_each_timer(|timer| marker.mark(timer.0));
+            });
+        }
+        let stats = self.heap.stats();
+        self.board.run.heap.set(stats.live);
+        self.board.run.collections.set(stats.collections);
+        self.board.run.pause.set(world.runtime().clock_now().saturating_sub(began));
+    }
+
+    /// Go's report of a deadlock: every goroutine, the main one first.
+    fn deadlock_report(&self, world: &Stopped<'_, Shared>) -> String {
+        let mut goroutines: Vec<(u64, WaitReason, String)> = Vec::new();
+        world.for_each_task(|info, task| {
+            // SAFETY: the world is stopped, and this goroutine is parked.
+            let goroutine = unsafe { &task.as_ref().goroutine };
+            goroutines.push((info.id, info.reason, goroutine.dump(&self.image, info.id, info.reason.words())));
+        });
+        goroutines.sort_by_key(|g| g.0);
+        let mut text = String::from(if self.main_left.load(Ordering::Relaxed) {
+            "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"
+        } else {
+            "fatal error: all goroutines are asleep - deadlock!\n"
+        });
+        // Enough to find the culprit; a dump of a million goroutines helps nobody.
+        const SHOWN: usize = 100;
+        for (.., dump) in goroutines.iter().take(SHOWN) {
+            text.push('\n');
+            text.push_str(dump);
+        }
+        if goroutines.len() > SHOWN {
+            text.push_str(&format!("\n...additional {} goroutines not shown...\n", goroutines.len() - SHOWN));
+        }
+        text
+    }
+}
+
+impl runtime::Program for Shared {
+    type Task = GoTask;
+    type Timer = GoTimer;
+
+    fn fire(&self, local: &Local, timer: &mut GoTimer) {
+        // SAFETY: the collector marks what running timers carry.
+        match unsafe { TimerObject::action(timer.0) } {
+            TimerAction::Send(chan) if chan != 0 => {
+                // A tick that finds the last one still there is lost, as in Go.
+                // SAFETY: the timer's object refers to its channel; a channel of its own kind.
+                let _ = unsafe { object::chan(chan) }.try_send(local, local.wall_clock() as u64);
+            }
+            TimerAction::Send(_) => {}
+            TimerAction::Go(func) => {
+                let started = Goroutine::of_closure(&self.image, func)
+                    .and_then(|goroutine| local.runtime::<Shared>()?.spawn(local, GoTask::new(goroutine)).ok());
+                if started.is_none() {
+                    self.end(Ending::Fatal, "fatal error: out of memory\n");
+                    local.finish(Outcome::Stopped);
+                }
+            }
+        }
+    }
+
+    fn deadlock(&self, world: &Stopped<'_, Shared>) {
+        let report = self.deadlock_report(world);
+        self.end(Ending::Deadlock, &report);
+    }
+
+    fn panicked(&self, local: &Local, goroutine: u64, payload: Box<dyn Any + Send>) {
+        let message = payload
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| payload.downcast_ref::<&str>().copied())
+            .unwrap_or("no message");
+        let text = format!("raceway: the engine failed in goroutine {goroutine}: {message}\n");
+        self.end(Ending::Broken(message.to_string()), &text);
+        local.finish(Outcome::Stopped);
+    }
+}
+
+/// A program that is being run, once.
+pub struct Machine {
+    runtime: Arc<Runtime<Shared>>,
+    board: Arc<Board>,
+    /// The board's `changes` word that was applied last.
+    applied: AtomicU64,
+}
+
+impl Machine {
+    /// Loads a program and readies its main goroutine. The board's control words are set to the configuration.
+    pub fn new(program: Arc<Bytecode>, config: Config) -> Result<Machine, ImageError> {
+        let workers = config.workers.max(1);
+        let settings = HeapSettings { limit: config.memory, ..HeapSettings::default() };
+        let heap = Heap::new(&program, settings, object::kinds());
+        let mut image = Image::new(program)?;
+        image.set_stack_limit(config.stack);
+        let board = config.board;
+        let control = &board.control;
+        control.workers.store(config.procs as u32, Ordering::Relaxed);
+        control.policy.store(u32::from(config.quantum.is_some()), Ordering::Relaxed);
+        let micros = config.quantum.map_or(10_000, |q| q.as_micros());
+        control.quantum.store(u32::try_from(micros).unwrap_or(u32::MAX), Ordering::Relaxed);
+        let applied = AtomicU64::new(u64::from(control.changes.load(Ordering::Relaxed)));
+        board.start_run();
+        let shared = Shared {
+            mutators: (0..workers).map(|_| Seat(UnsafeCell::new(heap.mutator()))).collect(),
+            image,
+            heap,
+            memory: config.memory,
+            processors: config.processors,
+            args: config.args,
+            board: board.clone(),
+            output: config.output,
+            ending: Mutex::new(None),
+            chans: AtomicU64::new(0),
+            main_left: AtomicBool::new(false),
+        };
+        let runtime_config = runtime::Config {
+            workers,
+            procs: config.procs.max(1),
+            quantum: config.quantum,
+            clock: config.clock,
+            seed: config.seed,
+            strategy: config.strategy,
+            board: Some(board.clone()),
+            events: config.events,
+        };
+        let runtime = Runtime::new(runtime_config, shared);
+        let main = GoTask::new(Goroutine::main(&runtime.program().image));
+        if runtime.spawn_main(main).is_err() {
+            return Err(ImageError("there is no memory for the main goroutine".into()));
+        }
+        Ok(Machine { runtime, board, applied })
+    }
+
+    /// Runs goroutines on this thread until the run ends; each index below the number of workers by one thread.
+    pub fn run_worker(&self, index: usize) {
+        self.runtime.run_worker(index);
+    }
+
+    /// Runs worker 0 for about `budget` without ever blocking.
+    pub fn drive(&self, budget: Duration) -> Drive {
+        self.runtime.drive(budget)
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.runtime.outcome().is_some()
+    }
+
+    /// Does what the board's control words say, and brings its gauges up to date. Called from time to time by whoever
+    /// watches the run, on any thread.
+    pub fn control(&self) {
+        let control = &self.board.control;
+        if control.stop.load(Ordering::Relaxed) != 0 {
+            self.stop(Ending::Stopped, "");
+        }
+        let changes = u64::from(control.changes.load(Ordering::Relaxed));
+        if self.applied.swap(changes, Ordering::Relaxed) != changes {
+            self.runtime.set_procs(control.workers.load(Ordering::Relaxed) as usize);
+            let quantum = Duration::from_micros(u64::from(control.quantum.load(Ordering::Relaxed)).max(1));
+            self.runtime.set_quantum((control.policy.load(Ordering::Relaxed) != 0).then_some(quantum));
+        }
+        let run = &self.board.run;
+        run.now.set(self.runtime.clock_now());
+        run.goroutines.set(self.runtime.num_goroutine());
+        run.global_queue.set(self.runtime.injected() as u64);
+    }
+
+    /// Ends the run from outside.
+    pub fn stop(&self, ending: Ending, text: &str) {
+        if !self.is_over() {
+            self.runtime.program().end(ending, text);
+            self.runtime.finish(Outcome::Stopped);
+        }
+    }
+
+    /// Nanoseconds from the run's start.
+    pub fn elapsed(&self) -> Duration {
+        Duration::from_nanos(self.runtime.clock_now())
+    }
+
+    /// How the run ended, once all workers have returned.
+    pub fn ending(&self) -> Ending {
+        let noted = self.runtime.program().ending.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        match (noted, self.runtime.outcome()) {
+            (Some(ending), _) => ending,
+            (None, Some(Outcome::Finished)) => Ending::Exit(0),
+            (None, Some(Outcome::Deadlock)) => Ending::Deadlock,
+            (None, _) => Ending::Stopped,
+        }
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        self.board.run.active.set(0);
+    }
+}
