@@ -1,7 +1,7 @@
-//! Package math. The functions that no processor has come from `libm`, natively too, so that a program
+//! Package math. What no processor has comes from `elementary` and `libm`, natively too, so that a program
 //! gives the same digits everywhere.
 
-use super::{Entry, native};
+use super::{Entry, elementary, native};
 use crate::host::Host;
 use crate::native::{NativeCall, NativeResult};
 
@@ -20,34 +20,34 @@ macro_rules! functions {
 
 functions! {
     "math.Abs" => f64::abs,
-    "math.Acos" => libm::acos,
+    "math.Acos" => elementary::acos,
     "math.Acosh" => libm::acosh,
-    "math.Asin" => libm::asin,
+    "math.Asin" => elementary::asin,
     "math.Asinh" => libm::asinh,
-    "math.Atan" => libm::atan,
+    "math.Atan" => elementary::atan,
     "math.Atanh" => libm::atanh,
-    "math.Cbrt" => libm::cbrt,
+    "math.Cbrt" => elementary::cbrt,
     "math.Ceil" => f64::ceil,
-    "math.Cos" => libm::cos,
-    "math.Cosh" => libm::cosh,
+    "math.Cos" => elementary::cos,
+    "math.Cosh" => elementary::cosh,
     "math.Erf" => libm::erf,
     "math.Erfc" => libm::erfc,
-    "math.Exp" => libm::exp,
-    "math.Exp2" => libm::exp2,
+    "math.Exp" => elementary::exp,
+    "math.Exp2" => elementary::exp2,
     "math.Expm1" => libm::expm1,
     "math.Floor" => f64::floor,
     "math.Gamma" => gamma,
     "math.Log" => libm::log,
-    "math.Log10" => libm::log10,
+    "math.Log10" => elementary::log10,
     "math.Log1p" => libm::log1p,
-    "math.Log2" => log2,
+    "math.Log2" => elementary::log2,
     "math.Round" => f64::round,
     "math.RoundToEven" => f64::round_ties_even,
-    "math.Sin" => libm::sin,
-    "math.Sinh" => libm::sinh,
+    "math.Sin" => elementary::sin,
+    "math.Sinh" => elementary::sinh,
     "math.Sqrt" => f64::sqrt,
-    "math.Tan" => libm::tan,
-    "math.Tanh" => libm::tanh,
+    "math.Tan" => elementary::tan,
+    "math.Tanh" => elementary::tanh,
     "math.Trunc" => f64::trunc,
     "math.Logb" => |x| match x {
         _ if x == 0.0 => f64::NEG_INFINITY,
@@ -64,24 +64,6 @@ fn gamma(x: f64) -> f64 {
         _ if x < 0.0 && x == x.floor() => f64::NAN,
         _ => libm::tgamma(x),
     }
-}
-
-/// Exact for powers of two.
-fn log2(x: f64) -> f64 {
-    let (fraction, exponent) = frexp(x);
-    if fraction == 0.5 {
-        return (exponent - 1) as f64;
-    }
-    libm::log2(x)
-}
-
-/// x = fraction × 2^exponent with the fraction in [½, 1); zeros, infinities and NaN are their own fraction.
-fn frexp(x: f64) -> (f64, i64) {
-    if x == 0.0 || !x.is_finite() {
-        return (x, 0);
-    }
-    let (fraction, exponent) = libm::frexp(x);
-    (fraction, i64::from(exponent))
 }
 
 fn max(x: f64, y: f64) -> f64 {
@@ -109,15 +91,6 @@ fn dim(x: f64, y: f64) -> f64 {
     if d <= 0.0 { 0.0 } else { d }
 }
 
-/// The exact special cases of Go; ±1 to any power is 1 there too.
-fn pow(x: f64, y: f64) -> f64 {
-    match y {
-        0.5 if x.is_finite() && x > 0.0 => x.sqrt(),
-        -0.5 if x.is_finite() && x > 0.0 => 1.0 / x.sqrt(),
-        _ => libm::pow(x, y),
-    }
-}
-
 fn binary<H: Host>(call: &mut NativeCall<'_, H>, function: fn(f64, f64) -> f64) -> NativeResult {
     let value = function(call.arg_f64(0), call.arg_f64(1));
     call.done_f64(value)
@@ -125,15 +98,15 @@ fn binary<H: Host>(call: &mut NativeCall<'_, H>, function: fn(f64, f64) -> f64) 
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     unary().chain([
-        native::<H>("math.Atan2", |call| binary(call, libm::atan2)),
+        native::<H>("math.Atan2", |call| binary(call, elementary::atan2)),
         native("math.Copysign", |call| binary(call, f64::copysign)),
         native("math.Dim", |call| binary(call, dim)),
-        native("math.Hypot", |call| binary(call, libm::hypot)),
+        native("math.Hypot", |call| binary(call, elementary::hypot)),
         native("math.Max", |call| binary(call, max)),
         native("math.Min", |call| binary(call, min)),
         native("math.Mod", |call| binary(call, |x, y| x % y)),
-        native("math.Nextafter", |call| binary(call, libm::nextafter)),
-        native("math.Pow", |call| binary(call, pow)),
+        native("math.Nextafter", |call| binary(call, |x, y| if x == y { x } else { libm::nextafter(x, y) })),
+        native("math.Pow", |call| binary(call, elementary::pow)),
         native("math.Remainder", |call| binary(call, libm::remainder)),
         native("math.FMA", |call| {
             let value = libm::fma(call.arg_f64(0), call.arg_f64(1), call.arg_f64(2));
@@ -166,7 +139,7 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("math.Float32bits", |call| call.done(u64::from((call.arg_f64(0) as f32).to_bits()))),
         native("math.Float32frombits", |call| call.done_f64(f64::from(f32::from_bits(call.arg(0) as u32)))),
         native("math.Frexp", |call| {
-            let (fraction, exponent) = frexp(call.arg_f64(0));
+            let (fraction, exponent) = elementary::frexp(call.arg_f64(0));
             call.set(1, exponent as u64);
             call.done_f64(fraction)
         }),
@@ -199,9 +172,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             call.done_f64(whole)
         }),
         native("math.Sincos", |call| {
-            let (sin, cos) = libm::sincos(call.arg_f64(0));
-            call.set_f64(1, cos);
-            call.done_f64(sin)
+            let x = call.arg_f64(0);
+            call.set_f64(1, elementary::cos(x));
+            call.done_f64(elementary::sin(x))
         }),
     ])
 }
@@ -216,10 +189,6 @@ mod tests {
         assert_eq!(min(0.0, -0.0).to_bits(), 1 << 63);
         assert_eq!(max(f64::NAN, f64::INFINITY), f64::INFINITY);
         assert!(min(f64::NAN, 1.0).is_nan());
-        assert_eq!(log2(8.0), 3.0);
-        assert_eq!(pow(2.0, 0.5), 2f64.sqrt());
-        assert_eq!(pow(-1.0, f64::INFINITY), 1.0);
-        assert_eq!(frexp(6.0), (0.75, 3));
         assert!(gamma(-2.0).is_nan());
         assert!(dim(f64::NAN, 1.0).is_nan());
     }

@@ -11,6 +11,7 @@ mod errors;
 mod fmt;
 mod math;
 mod number;
+mod print;
 mod quote;
 mod rand;
 mod runtime;
@@ -44,7 +45,7 @@ pub fn lookup<H: Host>(name: &str) -> Option<Native<H>> {
         "context" | "errors" => find(Box::new(errors::table())),
         "fmt" => find(Box::new(fmt::table())),
         "math" => find(Box::new(math::table())),
-        "os" | "runtime" => find(Box::new(runtime::table())),
+        "os" | "runtime" => find(Box::new(runtime::table().chain(print::table()))),
         "rand" => find(Box::new(rand::table())),
         "sort" => find(Box::new(sort::table())),
         "strconv" => find(Box::new(strconv::table().chain(unicode::table()))),
