@@ -52,21 +52,11 @@ impl<'a> Checker<'a> {
     /// Initialises variables with the values of `rhs`: one each, or several from one call.
     /// `ret`: the return statement, where these are results.
     pub(super) fn init_vars(&mut self, lhs: &[Target], rhs: &'a [Expr], ret: Option<Pos>) {
-        let context = if ret.is_some() {
-            "return statement"
-        } else {
-            "variable declaration"
+        let context = match ret {
+            Some(_) => "return statement",
+            None if lhs.len() > 1 => "multiple assignment",
+            None => "assignment",
         };
-        self.init_vars_in(lhs, rhs, ret, context);
-    }
-
-    pub(super) fn init_vars_in(
-        &mut self,
-        lhs: &[Target],
-        rhs: &'a [Expr],
-        ret: Option<Pos>,
-        context: &str,
-    ) {
         let single_call = rhs.len() == 1 && matches!(rhs[0].unparen().kind, ExprKind::Call { .. });
         if lhs.len() == rhs.len() && !single_call {
             for (target, e) in lhs.iter().zip(rhs) {
@@ -180,10 +170,15 @@ impl<'a> Checker<'a> {
 
     /// `lhs = rhs`
     pub(super) fn assign_vars(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
+        let context = if lhs.len() > 1 {
+            "multiple assignment"
+        } else {
+            "assignment"
+        };
         let single_call = rhs.len() == 1 && matches!(rhs[0].unparen().kind, ExprKind::Call { .. });
         if lhs.len() == rhs.len() && !single_call {
             for (l, r) in lhs.iter().zip(rhs) {
-                self.assign_var(l, r);
+                self.assign_var(l, r, context);
             }
             return;
         }
@@ -204,7 +199,7 @@ impl<'a> Checker<'a> {
         if values.len() == lhs.len() {
             for (l, x) in lhs.iter().zip(&mut values) {
                 let ty = self.lhs_type(l);
-                self.assign_to(l, ty, x, "assignment");
+                self.assign_to(ty, x, context);
             }
             if comma_ok {
                 self.note_comma_ok(&rhs[0]);
@@ -220,20 +215,19 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assign_var(&mut self, lhs: &'a Expr, rhs: &'a Expr) {
+    fn assign_var(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let ty = self.lhs_type(lhs);
         let hint = match ty {
             Ok(ty) => ty,
             Err(()) => None,
         };
         let mut x = self.expr(rhs, Want { hint });
-        self.assign_to(lhs, ty, &mut x, "assignment");
+        self.assign_to(ty, &mut x, context);
     }
 
     /// Stores `x` where the left side has type `ty` (`Err`: it did not check).
     pub(super) fn assign_to(
         &mut self,
-        lhs: &'a Expr,
         ty: Result<Option<TypeId>, ()>,
         x: &mut Operand<'a>,
         context: &str,
@@ -244,13 +238,13 @@ impl<'a> Checker<'a> {
                 x.invalidate();
             }
             Ok(None) => {
-                let blank = matches!(&lhs.unparen().kind, ExprKind::Name(n) if &**n == "_");
+                let blank = context == "assignment";
                 let context = if blank {
                     "assignment to _ identifier"
                 } else {
                     context
                 };
-                self.assign(x, None, if x.is_nil() { "assignment" } else { context });
+                self.assign(x, None, context);
             }
             Ok(Some(ty)) => self.assign(x, Some(ty), context),
         }
@@ -291,7 +285,7 @@ impl<'a> Checker<'a> {
         }
         let message = format!(
             "cannot assign to {} (neither addressable nor a map index expression)",
-            self.describe(&x)
+            expr_str(lhs)
         );
         self.error_op(&x, "UnassignableOperand", message);
         Err(())
@@ -380,12 +374,10 @@ impl<'a> Checker<'a> {
                 obj: Some(obj),
                 ty: None,
             });
-            if &**name != "_" {
-                self.locals.push(obj);
-            }
+            self.local(obj);
             new.push((ident, obj));
         }
-        self.init_vars_in(&targets, rhs, None, "assignment");
+        self.init_vars(&targets, rhs, None);
         for (ident, obj) in &new {
             let ty = self.obj(*obj).ty;
             self.record(ident.id, Mode::Variable, ty, None);

@@ -19,7 +19,6 @@ impl<'a> Checker<'a> {
         builtin: Builtin,
         args: &'a [Expr],
         spread: Option<Pos>,
-        rparen: Pos,
     ) -> Operand<'a> {
         let name = builtin_name(builtin);
         if matches!(builtin, Builtin::Complex | Builtin::Real | Builtin::Imag) {
@@ -68,8 +67,7 @@ impl<'a> Checker<'a> {
                 "invalid operation: {wrong} arguments for {} (expected {fewest}, found {count})",
                 expr_str(e)
             );
-            let pos = args.get(fewest).map_or(rparen, Expr::start);
-            self.error(pos, "WrongArgCount", message);
+            self.error(e.start(), "WrongArgCount", message);
             return Operand::invalid(e);
         }
         match builtin {
@@ -158,7 +156,10 @@ impl<'a> Checker<'a> {
                 Operand::new(Kind::NoValue, INVALID, e)
             }
             Builtin::Recover => {
-                let any = self.any_type;
+                let any = self
+                    .info
+                    .types
+                    .intern(Type::Interface(Interface::default()));
                 Operand::new(Kind::Value, any, e)
             }
             Builtin::Complex | Builtin::Real | Builtin::Imag => Operand::invalid(e),
@@ -184,7 +185,7 @@ impl<'a> Checker<'a> {
     fn append(&mut self, e: &'a Expr, mut values: Vec<Operand<'a>>, spread: bool) -> Operand<'a> {
         let first = values.remove(0);
         if first.is_nil() && self.is_untyped(first.ty) {
-            let message = "first argument to append must be a typed slice; have untyped nil";
+            let message = "invalid append: argument must be a slice; have untyped nil";
             self.error_op(&first, "InvalidAppend", message);
             return Operand::invalid(e);
         }
@@ -293,7 +294,13 @@ impl<'a> Checker<'a> {
             self.update_default(src.expr);
             return int;
         }
-        let Type::Slice(src_elem) = *self.under(src.ty) else {
+        let src_type = self.under(src.ty).clone();
+        let src_elem = match src_type {
+            Type::Slice(elem) => Some(elem),
+            _ if self.is_string(src.ty) => Some(self.byte_type),
+            _ => None,
+        };
+        let Some(src_elem) = src_elem else {
             let what = self.describe(&src);
             let message = format!("invalid copy: argument must be a slice; have {what}");
             self.error_op(&src, "InvalidCopy", message);
@@ -399,16 +406,8 @@ impl<'a> Checker<'a> {
         let mut x = values[0].clone();
         for i in 1..values.len() {
             let mut a = values[i].clone();
-            let Some(expr) = a.expr else { continue };
-            let operation = super::expr::Operation {
-                expr: Some(e),
-                op,
-                lhs: expr,
-                rhs: expr,
-                pos: e.pos,
-            };
             let before = self.diagnostics.len();
-            self.match_types(&mut x, &mut a, operation);
+            self.match_types(&mut x, &mut a);
             if x.is_invalid() {
                 if self.diagnostics.len() == before {
                     self.report_min_max(&values[0], &values[i]);

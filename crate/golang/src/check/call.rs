@@ -16,7 +16,6 @@ impl<'a> Checker<'a> {
         fun: &'a Expr,
         args: &'a [Expr],
         spread: Option<Pos>,
-        rparen: Pos,
     ) -> Operand<'a> {
         let x = self.expr_or_type(fun);
         match x.kind {
@@ -24,19 +23,20 @@ impl<'a> Checker<'a> {
                 self.use_args(args);
                 return Operand::invalid(e);
             }
-            Kind::Type => return self.conversion_call(e, x.ty, args, spread, rparen),
-            Kind::Builtin(builtin) => return self.builtin_call(e, builtin, args, spread, rparen),
+            Kind::Type => return self.conversion_call(e, x.ty, args, spread),
+            Kind::Builtin(builtin) => return self.builtin_call(e, builtin, args, spread),
             _ => {}
         }
         let Type::Func(sig) = self.under(x.ty).clone() else {
             let what = self.describe(&x);
-            let message = format!("invalid operation: cannot call non-function {what}");
+            let ty = self.ty_str(x.ty);
+            let message = format!("invalid operation: cannot call {what}: {ty} is not a function");
             self.error_op(&x, "InvalidCall", message);
             self.use_args(args);
             return Operand::invalid(e);
         };
         let values = self.call_args(args);
-        self.arguments(e, fun, args, &sig, values, spread, rparen);
+        self.arguments(e, fun, args, &sig, values, spread);
         self.env.has_call = true;
         match sig.results.as_slice() {
             [] => Operand::new(Kind::NoValue, INVALID, e),
@@ -74,7 +74,6 @@ impl<'a> Checker<'a> {
         sig: &Signature,
         mut args: Vec<Operand<'a>>,
         spread: Option<Pos>,
-        rparen: Pos,
     ) {
         let mut wanted = sig.params.len();
         let mut params = sig.params.clone();
@@ -104,15 +103,13 @@ impl<'a> Checker<'a> {
             return;
         }
         if args.len() != wanted {
-            if args.iter().any(Operand::is_invalid) {
-                return;
-            }
-            let (what, pos) = if args.len() > wanted {
-                ("too many", args[wanted].expr.map_or(rparen, |e| e.start()))
-            } else {
-                ("not enough", rparen)
+            let at = |arg: &Operand| arg.expr.map_or(e.start(), Expr::start);
+            let (what, pos) = match args.last() {
+                _ if args.len() > wanted => ("too many", at(&args[wanted])),
+                Some(last) => ("not enough", at(last)),
+                None => ("not enough", e.start()),
             };
-            let have: Vec<TypeId> = args.iter().map(|a| a.ty).collect();
+            let have: Vec<TypeId> = args.iter().map(|a| self.arg_type(a)).collect();
             let message = format!(
                 "{what} arguments in call to {}\n\thave {}\n\twant {}",
                 expr_str(fun),
@@ -135,19 +132,29 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// An argument's type for a message, even where it is no value.
+    fn arg_type(&self, arg: &Operand<'a>) -> TypeId {
+        let Some(e) = arg.expr.filter(|_| arg.is_invalid()) else {
+            return arg.ty;
+        };
+        match (&e.unparen().kind, self.info.expr(e.id).map(|t| t.mode)) {
+            (ExprKind::Call { fun, .. }, Some(Mode::NoValue)) => self.recorded(fun.id),
+            _ => self.recorded(e.id),
+        }
+    }
+
     fn conversion_call(
         &mut self,
         e: &'a Expr,
         ty: TypeId,
         args: &'a [Expr],
         spread: Option<Pos>,
-        rparen: Pos,
     ) -> Operand<'a> {
         let text = self.ty_str(ty);
         match args {
             [] => {
                 let message = format!("missing argument in conversion to {text}");
-                self.error(rparen, "WrongArgCount", message);
+                self.error(e.start(), "WrongArgCount", message);
                 Operand::invalid(e)
             }
             [arg] => {
@@ -158,6 +165,7 @@ impl<'a> Checker<'a> {
                 if spread.is_some() {
                     let message = format!("invalid use of ... in conversion to {text}");
                     self.error_at(arg, "BadDotDotDotSyntax", message);
+                    return Operand::invalid(e);
                 }
                 self.convert(&mut x, ty);
                 x.expr = Some(e);
@@ -203,14 +211,6 @@ impl<'a> Checker<'a> {
                 return Operand::invalid(e);
             }
             _ => {}
-        }
-        if &*sel.name == "_" {
-            self.error(
-                sel.pos,
-                "InvalidBlank",
-                "cannot refer to blank field or method",
-            );
-            return Operand::invalid(e);
         }
         if want_type {
             let message = format!("{} is not a type", expr_str(e));

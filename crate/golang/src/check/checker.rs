@@ -160,7 +160,7 @@ pub(super) struct Checker<'a> {
     pub byte_type: TypeId,
     pub rune_type: TypeId,
     /// Local variables of the function at hand, for the unused report.
-    pub locals: Vec<ObjId>,
+    pub locals: Vec<(ScopeId, ObjId)>,
     pub dot_imports: HashMap<ObjId, ObjId>,
     /// Set where an interface embeds one whose declaration is still under way.
     pub blocked: Option<NamedId>,
@@ -206,7 +206,7 @@ impl<'a> Checker<'a> {
         code: &'static str,
         message: impl Into<String>,
     ) {
-        match x.expr {
+        match x.expr.or(x.ok_of) {
             Some(e) => self.error_at(e, code, message),
             None => self.error(Pos::NONE, code, message),
         }
@@ -273,6 +273,13 @@ impl<'a> Checker<'a> {
             self.info.defs.insert(ident.id, id);
         }
         id
+    }
+
+    /// Notes a variable of the scope at hand, which must be used.
+    pub(super) fn local(&mut self, obj: ObjId) {
+        if &*self.obj(obj).name != "_" {
+            self.locals.push((self.env.scope, obj));
+        }
     }
 
     pub(super) fn obj(&self, id: ObjId) -> &Object {

@@ -93,11 +93,8 @@ impl<'a> Checker<'a> {
             package,
         };
         let obj = self.new_object(object);
-        self.imports.push((
-            obj,
-            decl.path.clone(),
-            local.is_some() && name != target.name,
-        ));
+        let renamed = local.is_some() && name != target.name && &*name != ".";
+        self.imports.push((obj, decl.path.clone(), renamed));
         if let Some(local) = &local {
             self.info.defs.insert(local.id, obj);
         }
@@ -169,16 +166,17 @@ impl<'a> Checker<'a> {
             )
         });
         let sources = sources.collect();
-        let (names, values) = (decl.names.len(), values.len());
-        if names < values && explicit {
+        let names = decl.names.len();
+        if names < values.len() && explicit {
             let extra = &decl.values[names];
             let text = super::format::expr_str(extra);
             self.error_at(extra, "WrongAssignCount", format!("extra init expr {text}"));
-        } else if names < values {
-            let pos = decl.names[0].pos;
-            self.error(pos, "WrongAssignCount", "extra init expr");
-        } else if names > values {
-            let name = &decl.names[values];
+        } else if names < values.len() {
+            let extra = self.place(values[names].start());
+            let message = format!("extra init expr at {extra}");
+            self.error(decl.names[0].pos, "WrongAssignCount", message);
+        } else if names > values.len() {
+            let name = &decl.names[values.len()];
             let message = format!("missing init expr for {}", name.name);
             self.error(name.pos, "WrongAssignCount", message);
         }
@@ -363,7 +361,6 @@ impl<'a> Checker<'a> {
                 self.place(self.obj(import).pos)
             );
             self.error(pos, "DuplicateDecl", message);
-            self.meta(import).used = true;
         }
     }
 

@@ -308,8 +308,6 @@ impl<'a> Checker<'a> {
                 self.update_default(expr);
                 x.invalidate();
                 return;
-            } else if self.is_numeric(x.ty) && basic.is_integer() {
-                cause = " (truncated)".into();
             }
         } else {
             match self.convertible(x, target) {

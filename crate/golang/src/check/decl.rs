@@ -4,7 +4,8 @@ use super::assign::Target;
 use super::checker::*;
 use super::constant::Const;
 use super::info::*;
-use super::operand::{INVALID, Kind, Operand};
+use super::operand::{INVALID, Kind, Operand, Want};
+use super::scope::ScopeId;
 use super::types::*;
 use crate::source::Pos;
 use crate::syntax::ast::*;
@@ -205,6 +206,16 @@ impl<'a> Checker<'a> {
             }
         }
         let Some(init) = init else { return };
+        if let &[obj] = objs {
+            self.single_init(
+                Target {
+                    obj: Some(obj),
+                    ty: declared,
+                },
+                init,
+            );
+            return;
+        }
         let targets: Vec<Target> = objs
             .iter()
             .map(|&obj| Target {
@@ -213,6 +224,12 @@ impl<'a> Checker<'a> {
             })
             .collect();
         self.init_vars(&targets, std::slice::from_ref(init), None);
+    }
+
+    /// `var x = init`: one value for one variable.
+    fn single_init(&mut self, target: Target, init: &'a Expr) {
+        let mut x = self.expr(init, Want { hint: target.ty });
+        self.init_var(target, &mut x, "variable declaration");
     }
 
     pub(super) fn type_decl(&mut self, obj: ObjId, decl: &'a TypeDecl) {
@@ -517,8 +534,7 @@ impl<'a> Checker<'a> {
         self.env.iota = None;
         self.env.errpos = None;
         self.env.has_call = false;
-        self.stmts(&body.stmts, super::stmt::Ctx::default());
-        self.check_labels(body);
+        self.stmts(&body.stmts);
         if wants_return && !self.terminates_list(&body.stmts) {
             self.error(body.rbrace, "MissingReturn", "missing return");
         }
@@ -527,13 +543,15 @@ impl<'a> Checker<'a> {
         self.env = outer;
     }
 
-    fn report_unused(&mut self, mut locals: Vec<ObjId>) {
+    /// Reports unused variables, scope by scope as gc does, outer scopes first.
+    fn report_unused(&mut self, mut locals: Vec<(ScopeId, ObjId)>) {
         if !self.unsupported.is_empty() {
             return;
         }
-        locals.sort_by_key(|&l| self.obj(l).pos);
-        for local in locals {
-            if !self.meta[local.0 as usize].used {
+        locals.sort_by_key(|&(scope, l)| (scope.0, self.obj(l).pos));
+        for (scope, local) in locals {
+            let declared = self.lookup_in(scope, &self.obj(local).name) == Some(local);
+            if declared && !self.meta[local.0 as usize].used {
                 let (name, pos) = (self.obj(local).name.clone(), self.obj(local).pos);
                 self.error(pos, "UnusedVar", format!("declared and not used: {name}"));
             }
@@ -600,7 +618,7 @@ impl<'a> Checker<'a> {
         } else {
             for (i, obj) in objs.iter().enumerate() {
                 if let Some(value) = decl.values.get(i) {
-                    self.init_vars(&[target(obj)], std::slice::from_ref(value), None);
+                    self.single_init(target(obj), value);
                 }
             }
             for extra in decl.values.iter().skip(objs.len()) {
@@ -612,9 +630,7 @@ impl<'a> Checker<'a> {
         for (name, obj) in decl.names.iter().zip(objs) {
             let scope = self.env.scope;
             self.declare(scope, name, obj, end);
-            if &*name.name != "_" {
-                self.locals.push(obj);
-            }
+            self.local(obj);
         }
     }
 }

@@ -368,22 +368,35 @@ fn write_expr(out: &mut String, e: &Expr, depth: u32) {
             write_expr(out, elem, depth);
         }
         ExprKind::StructType(fields) => {
-            out.push_str(if fields.is_empty() {
-                "struct{}"
-            } else {
-                "struct{…}"
-            });
+            out.push_str("struct{");
+            write_struct(out, fields, depth);
+            out.push('}');
         }
         ExprKind::FuncType(ty) => {
             out.push_str("func");
             write_func(out, ty, depth);
         }
         ExprKind::InterfaceType(elems) => {
-            out.push_str(if elems.is_empty() {
-                "interface{}"
-            } else {
-                "interface{…}"
-            });
+            out.push_str("interface{");
+            for (i, elem) in elems.iter().enumerate() {
+                if i > 0 {
+                    out.push_str("; ");
+                }
+                match elem {
+                    InterfaceElem::Method { name, ty } => {
+                        out.push_str(&name.name);
+                        write_func(out, ty, depth);
+                    }
+                    InterfaceElem::Embed { terms, .. } => {
+                        for (i, term) in terms.iter().enumerate() {
+                            out.push_str(if i > 0 { " | " } else { "" });
+                            out.push_str(if term.tilde { "~" } else { "" });
+                            write_expr(out, &term.ty, depth);
+                        }
+                    }
+                }
+            }
+            out.push('}');
         }
         ExprKind::MapType { key, value } => {
             out.push_str("map[");
@@ -436,6 +449,27 @@ fn write_fields(out: &mut String, fields: &[Field], depth: u32) {
                 .get(i + 1)
                 .is_some_and(|next| next.name.is_some() && next.ty.id == field.ty.id)
             {
+                continue;
+            }
+            out.push(' ');
+        }
+        write_expr(out, &field.ty, depth);
+    }
+}
+
+/// Struct fields; neighbours of one type share it.
+fn write_struct(out: &mut String, fields: &[Field], depth: u32) {
+    for (i, field) in fields.iter().enumerate() {
+        let shared = |other: Option<&Field>| {
+            other.is_some_and(|o| o.name.is_some() && o.ty.id == field.ty.id)
+        };
+        let before = i.checked_sub(1).and_then(|i| fields.get(i));
+        if i > 0 {
+            out.push_str(if shared(before) { ", " } else { "; " });
+        }
+        if let Some(name) = &field.name {
+            out.push_str(&name.name);
+            if shared(fields.get(i + 1)) {
                 continue;
             }
             out.push(' ');

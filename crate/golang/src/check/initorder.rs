@@ -19,7 +19,10 @@ impl<'a> Checker<'a> {
             let Some(ix) = self.meta[obj.0 as usize].decl else {
                 continue;
             };
-            if !matches!(self.decls[ix.0].kind, DeclKind::Var { .. }) {
+            if !matches!(
+                self.decls[ix.0].kind,
+                DeclKind::Var { .. } | DeclKind::Const(_)
+            ) {
                 continue;
             }
             let node = match nodes.iter().rposition(|&n| n == ix) {
@@ -31,7 +34,6 @@ impl<'a> Checker<'a> {
             };
             node_of.insert(obj, node);
         }
-        self.report_init_cycles(objects);
         let needs: Vec<HashSet<usize>> = nodes
             .iter()
             .map(|&ix| {
@@ -55,11 +57,29 @@ impl<'a> Checker<'a> {
             .map(Reverse)
             .collect();
         let mut steps = Vec::new();
-        while let Some(Reverse(node)) = ready.pop() {
+        let mut done = vec![false; nodes.len()];
+        loop {
+            let node = match ready.pop() {
+                Some(Reverse(node)) => node,
+                // The rest waits for each other: begin with what waits for the fewest.
+                None => match (0..nodes.len())
+                    .filter(|&n| !done[n])
+                    .min_by_key(|&n| (waiting[n], n))
+                {
+                    Some(node) => node,
+                    None => break,
+                },
+            };
+            if std::mem::replace(&mut done[node], true) {
+                continue;
+            }
+            if waiting[node] > 0 || needs[node].contains(&node) {
+                self.report_init_cycle(nodes[node], objects);
+            }
             steps.extend(self.init_step(nodes[node], objects));
             for &next in &dependents[node] {
-                waiting[next] -= 1;
-                if waiting[next] == 0 {
+                waiting[next] = waiting[next].saturating_sub(1);
+                if waiting[next] == 0 && !done[next] {
                     ready.push(Reverse(next));
                 }
             }
@@ -117,67 +137,64 @@ impl<'a> Checker<'a> {
         seen
     }
 
-    fn report_init_cycles(&mut self, objects: &[ObjId]) {
-        let mut reported: HashSet<ObjId> = HashSet::new();
-        for &obj in objects {
-            if matches!(self.obj(obj).kind, ObjKind::Func | ObjKind::TypeName)
-                || reported.contains(&obj)
-            {
-                continue;
-            }
-            let Some(cycle) = self.path_to_itself(obj) else {
-                continue;
-            };
-            let unreported = !cycle.iter().any(|o| reported.contains(o));
-            reported.extend(&cycle);
-            if !unreported {
-                continue;
-            }
-            let (name, pos) = (self.obj(obj).name.clone(), self.obj(obj).pos);
-            let code = "InvalidInitCycle";
-            if cycle.len() == 1 {
-                let message = format!("initialization cycle: {name} refers to itself");
-                self.error(pos, code, message);
-                continue;
-            }
-            let mut message = format!("initialization cycle for {name}");
-            for i in 0..cycle.len() {
-                let from = self.obj(cycle[i]);
-                let to = self.obj(cycle[(i + 1) % cycle.len()]);
-                let place = self.place(from.pos);
-                message.push_str(&format!("\n\t{place}: {} refers to {}", from.name, to.name));
-            }
-            self.error(pos, code, message);
-            // One cycle at a time: the others often share its declarations.
+    /// Reports the cycle that the declaration is part of, if it is.
+    fn report_init_cycle(&mut self, ix: DeclIx, objects: &[ObjId]) {
+        let own = objects
+            .iter()
+            .copied()
+            .filter(|o| self.meta[o.0 as usize].decl == Some(ix));
+        let found = own.into_iter().find_map(|obj| {
+            let mut path = vec![obj];
+            self.path_to(obj, obj, &mut HashSet::new(), &mut path)
+                .then_some((obj, path))
+        });
+        let Some((obj, cycle)) = found else { return };
+        let (name, pos) = (self.obj(obj).name.clone(), self.obj(obj).pos);
+        let code = "InvalidInitCycle";
+        if cycle.len() == 1 {
+            self.error(
+                pos,
+                code,
+                format!("initialization cycle: {name} refers to itself"),
+            );
             return;
         }
+        let mut message = format!("initialization cycle for {name}");
+        for i in 0..cycle.len() {
+            let from = self.obj(cycle[i]);
+            let to = self.obj(cycle[(i + 1) % cycle.len()]);
+            let place = self.place(from.pos);
+            message.push_str(&format!("\n\t{place}: {} refers to {}", from.name, to.name));
+        }
+        self.error(pos, code, message);
     }
 
-    /// The declarations on a way from `start` back to it, `start` first.
-    fn path_to_itself(&self, start: ObjId) -> Option<Vec<ObjId>> {
-        let mut from: HashMap<ObjId, ObjId> = HashMap::new();
-        let mut todo = std::collections::VecDeque::from([start]);
-        while let Some(obj) = todo.pop_front() {
-            let Some(ix) = self.meta[obj.0 as usize].decl else {
-                continue;
-            };
-            for &next in &self.decls[ix.0].deps {
-                if next == start {
-                    let mut path = vec![obj];
-                    let mut at = obj;
-                    while at != start {
-                        at = *from.get(&at)?;
-                        path.push(at);
-                    }
-                    path.reverse();
-                    return Some(path);
-                }
-                if next != obj && !from.contains_key(&next) {
-                    from.insert(next, obj);
-                    todo.push_back(next);
-                }
-            }
+    /// Extends `path` by a way through dependencies from `from` to `to`, if there is one.
+    fn path_to(
+        &self,
+        from: ObjId,
+        to: ObjId,
+        seen: &mut HashSet<ObjId>,
+        path: &mut Vec<ObjId>,
+    ) -> bool {
+        if !seen.insert(from) || path.len() > 500 {
+            return false;
         }
-        None
+        let Some(ix) = self.meta[from.0 as usize].decl else {
+            return false;
+        };
+        let mut deps = self.decls[ix.0].deps.clone();
+        deps.sort();
+        for dep in deps {
+            if dep == to {
+                return true;
+            }
+            path.push(dep);
+            if self.path_to(dep, to, seen, path) {
+                return true;
+            }
+            path.pop();
+        }
+        false
     }
 }

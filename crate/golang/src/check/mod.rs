@@ -32,5 +32,6 @@ mod returns;
 mod stmt;
 mod switch;
 mod typexpr;
+mod walk;
 
 pub use program::{Library, Options, check_program};

@@ -30,6 +30,8 @@ pub(super) struct Operand<'a> {
     /// Set iff `kind` is `Const`.
     pub value: Option<Const>,
     pub expr: Option<&'a Expr>,
+    /// Set for the second value of a comma-ok expression, which is no expression of its own.
+    pub ok_of: Option<&'a Expr>,
 }
 
 /// What the context would like of an expression.
@@ -54,6 +56,7 @@ impl<'a> Operand<'a> {
             ty: INVALID,
             value: None,
             expr: Some(expr),
+            ok_of: None,
         }
     }
 
@@ -63,6 +66,7 @@ impl<'a> Operand<'a> {
             ty,
             value: None,
             expr: Some(expr),
+            ok_of: None,
         }
     }
 
@@ -72,6 +76,7 @@ impl<'a> Operand<'a> {
             ty,
             value: Some(value),
             expr: Some(expr),
+            ok_of: None,
         }
     }
 
@@ -122,6 +127,7 @@ impl<'a> Checker<'a> {
         }
         let text = match (x.expr, x.kind) {
             (Some(e), _) => expr_str(e),
+            (None, _) if x.ok_of.is_some() => "ok value of (comma, ok) expression".to_string(),
             (None, Kind::Builtin(b)) => builtin_name(b).to_string(),
             (None, Kind::Type) => self.ty_str(x.ty),
             (None, _) => x.value.as_ref().map(|v| v.to_string()).unwrap_or_default(),

@@ -15,6 +15,8 @@ pub struct Options {
     /// Package-level constants and variables of the program, by name, with the literal that replaces
     /// their initialiser.
     pub overrides: HashMap<String, String>,
+    /// Give every error; otherwise ten at most, as gc does.
+    pub all_errors: bool,
 }
 
 /// The source text of a library package, by import path; none where there is no such package.
@@ -42,20 +44,23 @@ pub fn check_program(
     let mut trees = Vec::new();
     for (name, text) in &files {
         let base = loader.map.add(name, text);
-        trees.push(parse_file(
-            loader.map,
-            base,
-            &mut loader.ids,
-            &mut loader.diagnostics,
-        ));
+        let tree = parse_file(loader.map, base, &mut loader.ids, &mut loader.diagnostics);
+        super::labels::check_branches(loader.map, &tree, &mut loader.diagnostics);
+        trees.push(tree);
     }
-    if !loader.diagnostics.is_empty() {
-        let diagnostics = finish(std::mem::take(&mut loader.diagnostics), map);
+    // Like gc, go on to the types unless the syntax is broken; a stray break does not break it.
+    if loader
+        .diagnostics
+        .iter()
+        .any(|d| d.message.starts_with("syntax error"))
+    {
+        let diagnostics = finish(std::mem::take(&mut loader.diagnostics), map, options);
         return (Info::default(), diagnostics);
     }
     for tree in &mut trees {
         loader.replace_values(tree, options);
     }
+    loader.runtime();
     loader.load("main".into(), trees, false);
     let Loader {
         ids,
@@ -77,7 +82,7 @@ pub fn check_program(
     for package in &mut info.packages {
         package.inits = inits(&package.files);
     }
-    (info, finish(reported, map))
+    (info, finish(reported, map, options))
 }
 
 fn inits(files: &[File]) -> Vec<(u32, u32)> {
@@ -96,7 +101,7 @@ fn inits(files: &[File]) -> Vec<(u32, u32)> {
 }
 
 /// Drops repetitions, cuts the list where gc would, and sorts it.
-fn finish(reported: Vec<Diagnostic>, map: &SourceMap) -> Vec<Diagnostic> {
+fn finish(reported: Vec<Diagnostic>, map: &SourceMap, options: &Options) -> Vec<Diagnostic> {
     let line = |d: &Diagnostic| map.place(d.pos).map(|p| (p.file, p.line));
     let mut kept: Vec<Diagnostic> = Vec::new();
     for d in reported {
@@ -105,10 +110,12 @@ fn finish(reported: Vec<Diagnostic>, map: &SourceMap) -> Vec<Diagnostic> {
             kept.push(d);
         }
     }
-    let too_many = kept.len() >= MAX_ERRORS;
-    kept.truncate(MAX_ERRORS);
+    let too_many = kept.len() >= MAX_ERRORS && !options.all_errors;
+    if too_many {
+        kept.truncate(MAX_ERRORS);
+    }
     let last = kept.last().map(|d| d.pos);
-    kept.sort_by(|a, b| (a.pos, &a.message).cmp(&(b.pos, &b.message)));
+    kept.sort_by_key(|d| d.pos);
     if let (true, Some(pos)) = (too_many, last) {
         kept.push(Diagnostic::error(pos, "TooManyErrors", "too many errors"));
     }
@@ -163,6 +170,15 @@ impl Loader<'_> {
         });
         self.index.insert(path, Some(index));
         index
+    }
+
+    /// Run-time panics are values of a type of package runtime: every program has it.
+    fn runtime(&mut self) {
+        if let Some(text) = (self.library)("runtime") {
+            let base = self.map.add("$GOROOT/src/runtime/runtime.go", text);
+            let tree = parse_file(self.map, base, &mut self.ids, &mut self.diagnostics);
+            self.load("runtime".into(), vec![tree], true);
+        }
     }
 
     fn import(&mut self, decl: &ImportDecl) -> Option<u32> {

@@ -8,69 +8,31 @@ use super::types::*;
 use crate::source::Pos;
 use crate::syntax::ast::*;
 
-/// Which jumps a statement may make.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Ctx {
-    pub break_ok: bool,
-    pub continue_ok: bool,
-    /// The statement may be a fallthrough.
-    pub fallthrough_ok: bool,
-    /// The statement is in the last clause of an expression switch.
-    pub last_clause: bool,
-    pub in_type_switch: bool,
-}
-
-impl Ctx {
-    /// For statements nested in the present one: a fallthrough is the clause's own.
-    fn inner(self) -> Ctx {
-        Ctx {
-            fallthrough_ok: false,
-            last_clause: false,
-            in_type_switch: false,
-            ..self
-        }
-    }
-}
-
 impl<'a> Checker<'a> {
-    pub(super) fn stmts(&mut self, list: &'a [Stmt], ctx: Ctx) {
-        let ok = ctx.fallthrough_ok;
-        let inner = Ctx {
-            fallthrough_ok: false,
-            ..ctx
-        };
-        // Trailing empty statements are not the clause's last.
-        let last = list
-            .iter()
-            .rposition(|s| !matches!(s.kind, StmtKind::Empty));
-        for (i, s) in list.iter().enumerate() {
-            let ctx = Ctx {
-                fallthrough_ok: ok && Some(i) == last,
-                ..inner
-            };
-            self.stmt(s, ctx);
+    pub(super) fn stmts(&mut self, list: &'a [Stmt]) {
+        for s in list {
+            self.stmt(s);
         }
     }
 
-    fn block(&mut self, block: &'a Block, ctx: Ctx) {
-        self.scoped(|check| check.stmts(&block.stmts, ctx));
+    fn block(&mut self, block: &'a Block) {
+        self.scoped(|check| check.stmts(&block.stmts));
     }
 
     fn simple(&mut self, s: Option<&'a Stmt>) {
         if let Some(s) = s {
-            self.stmt(s, Ctx::default());
+            self.stmt(s);
         }
     }
 
-    pub(super) fn stmt(&mut self, s: &'a Stmt, ctx: Ctx) {
+    pub(super) fn stmt(&mut self, s: &'a Stmt) {
         let from = self.later.len();
-        self.deeper(s.pos, |check| check.stmt_inner(s, ctx));
+        self.deeper(s.pos, |check| check.stmt_inner(s));
         // Function literals see the scopes as they are now.
         self.run_later(from);
     }
 
-    fn stmt_inner(&mut self, s: &'a Stmt, ctx: Ctx) {
-        let inner = ctx.inner();
+    fn stmt_inner(&mut self, s: &'a Stmt) {
         match &s.kind {
             StmtKind::Bad | StmtKind::Empty => {}
             StmtKind::Expr(e) => self.expr_stmt(e),
@@ -80,7 +42,8 @@ impl<'a> Checker<'a> {
                 if ch.is_invalid() || x.is_invalid() {
                     return;
                 }
-                if let Some(elem) = self.chan_elem(&ch, true, s.pos) {
+                let at = ch.expr.map_or(s.pos, Expr::start);
+                if let Some(elem) = self.chan_elem(&ch, true, at) {
                     self.assign(&mut x, Some(elem), "send");
                 }
             }
@@ -96,31 +59,12 @@ impl<'a> Checker<'a> {
             StmtKind::Go(e) => self.suspended("go", e),
             StmtKind::Defer(e) => self.suspended("defer", e),
             StmtKind::Return(values) => self.return_stmt(s.pos, values),
-            StmtKind::Break(label) => {
-                if label.is_none() && !ctx.break_ok {
-                    let message = "break not in for, switch, or select statement";
-                    self.error(s.pos, "MisplacedBreak", message);
-                }
-            }
-            StmtKind::Continue(label) => {
-                if label.is_none() && !ctx.continue_ok {
-                    self.error(s.pos, "MisplacedContinue", "continue not in for statement");
-                }
-            }
-            StmtKind::Goto(_) => {}
-            StmtKind::Fallthrough => {
-                if !ctx.fallthrough_ok {
-                    let message = if ctx.last_clause {
-                        "cannot fallthrough final case in switch"
-                    } else if ctx.in_type_switch {
-                        "cannot fallthrough in type switch"
-                    } else {
-                        "fallthrough statement out of place"
-                    };
-                    self.error(s.pos, "MisplacedFallthrough", message);
-                }
-            }
-            StmtKind::Block(block) => self.block(block, inner),
+            // Jumps have been checked before any type was.
+            StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Goto(_)
+            | StmtKind::Fallthrough => {}
+            StmtKind::Block(block) => self.block(block),
             StmtKind::If {
                 init,
                 cond,
@@ -129,9 +73,9 @@ impl<'a> Checker<'a> {
             } => self.scoped(|check| {
                 check.simple(init.as_deref());
                 check.condition(cond, "if");
-                check.block(then, inner);
+                check.block(then);
                 if let Some(other) = other {
-                    check.stmt(other, inner);
+                    check.stmt(other);
                 }
             }),
             StmtKind::For {
@@ -145,20 +89,13 @@ impl<'a> Checker<'a> {
                     check.condition(cond, "for");
                 }
                 check.simple(post.as_deref());
-                let ctx = Ctx {
-                    break_ok: true,
-                    continue_ok: true,
-                    ..inner
-                };
-                check.block(body, ctx);
+                check.block(body);
             }),
-            StmtKind::Range(range) => self.range(s.pos, range, inner),
+            StmtKind::Range(range) => self.range(range),
             StmtKind::Switch {
                 init, tag, cases, ..
             } => {
-                self.scoped(|check| {
-                    check.switch(s.pos, init.as_deref(), tag.as_ref(), cases, inner)
-                });
+                self.scoped(|check| check.switch(init.as_deref(), tag.as_ref(), cases));
             }
             StmtKind::TypeSwitch {
                 init,
@@ -168,10 +105,10 @@ impl<'a> Checker<'a> {
                 ..
             } => self.scoped(|check| {
                 check.simple(init.as_deref());
-                check.type_switch(bind.as_ref(), x, cases, inner);
+                check.type_switch(bind.as_ref(), x, cases);
             }),
-            StmtKind::Select { cases, .. } => self.select(cases, inner),
-            StmtKind::Labeled { stmt, .. } => self.stmt(stmt, ctx),
+            StmtKind::Select { cases, .. } => self.select(cases),
+            StmtKind::Labeled { stmt, .. } => self.stmt(stmt),
         }
     }
 
@@ -247,7 +184,7 @@ impl<'a> Checker<'a> {
             ..x
         };
         let ty = self.assignable_lhs(e);
-        self.assign_to(e, ty, &mut x, "assignment");
+        self.assign_to(ty, &mut x, "assignment");
     }
 
     /// The type of a left side that has been checked as an operand already.
@@ -278,7 +215,7 @@ impl<'a> Checker<'a> {
         }
         x.expr = Some(l);
         let ty = self.lhs_type(l);
-        self.assign_to(l, ty, &mut x, "assignment operation");
+        self.assign_to(ty, &mut x, "assignment operation");
     }
 
     /// `go` and `defer`
@@ -314,11 +251,7 @@ impl<'a> Checker<'a> {
             _ => return,
         };
         let what = self.describe(&x);
-        let message = match problem {
-            "discards result of" => format!("{word} {problem} {what}"),
-            _ => format!("{word} {problem}"),
-        };
-        self.error_op(&x, code, message);
+        self.error_op(&x, code, format!("{word} {problem} {what}"));
         self.update_default(x.expr);
     }
 
@@ -342,17 +275,10 @@ impl<'a> Checker<'a> {
                     continue;
                 };
                 if seen != result {
-                    let inner = self.obj(seen).clone();
-                    let ty = self.ty_str(inner.ty);
-                    let what = match inner.kind {
-                        ObjKind::Const(_) => "const",
-                        ObjKind::TypeName => "type",
-                        ObjKind::Func => "func",
-                        _ => "var",
-                    };
+                    let ty = self.ty_str(self.obj(result).ty);
                     let message = format!(
-                        "result parameter {name} not in scope at return\n\t{}: inner declaration of {what} {name} {ty}",
-                        self.place(inner.pos)
+                        "result parameter {name} not in scope at return\n\t{}: inner declaration of var {name} {ty}",
+                        self.place(self.obj(seen).pos)
                     );
                     self.error(pos, "OutOfScopeResult", message);
                 }
@@ -361,23 +287,19 @@ impl<'a> Checker<'a> {
         }
         if sig.results.is_empty() {
             let mut ok = true;
+            let mut have = Vec::new();
             for value in values {
-                ok &= !self.use_value(value).is_invalid();
+                let x = self.raw(value, Want::none());
+                ok &= !x.is_invalid();
+                match self.info.types.get(x.ty) {
+                    Type::Tuple(types) => have.extend(types),
+                    _ => have.push(x.ty),
+                }
+                self.update_default(x.expr);
             }
             if ok {
-                let message = "too many return values";
-                let have: Vec<TypeId> = values
-                    .iter()
-                    .flat_map(|v| {
-                        let ty = self.recorded(v.id);
-                        match self.info.types.get(ty) {
-                            Type::Tuple(types) => types.clone(),
-                            _ => vec![ty],
-                        }
-                    })
-                    .collect();
                 let have = self.summary(&have, false, false);
-                let message = format!("{message}\n\thave {have}\n\twant ()");
+                let message = format!("too many return values\n\thave {have}\n\twant ()");
                 self.error_at(&values[0], "WrongResultCount", message);
             }
             return;
@@ -403,7 +325,7 @@ impl<'a> Checker<'a> {
         self.error(pos, "WrongResultCount", message);
     }
 
-    fn select(&mut self, cases: &'a [CommCase], ctx: Ctx) {
+    fn select(&mut self, cases: &'a [CommCase]) {
         self.check_defaults(cases.iter().map(|c| (c.comm.is_none(), c.pos)));
         for case in cases {
             let valid = match case.comm.as_ref().map(|s| &s.kind) {
@@ -422,13 +344,7 @@ impl<'a> Checker<'a> {
             }
             self.scoped(|check| {
                 check.simple(case.comm.as_deref());
-                check.stmts(
-                    &case.body,
-                    Ctx {
-                        break_ok: true,
-                        ..ctx
-                    },
-                );
+                check.stmts(&case.body);
             });
         }
     }
@@ -454,13 +370,11 @@ impl<'a> Checker<'a> {
         let obj = self.object(ident, ObjKind::Var(VarKind::Local), ty);
         let scope = self.env.scope;
         self.declare(scope, ident, obj, pos);
-        if &*ident.name != "_" {
-            self.locals.push(obj);
-        }
+        self.local(obj);
         obj
     }
 
-    fn range(&mut self, pos: Pos, range: &'a RangeStmt, ctx: Ctx) {
+    fn range(&mut self, range: &'a RangeStmt) {
         let mut x = self.raw(&range.x, Want::none());
         self.expect_value(&mut x);
         // `range 10` over an untyped constant takes the type of its variable, or int.
@@ -495,7 +409,7 @@ impl<'a> Checker<'a> {
         let over_int = valid && self.is_integer(x.ty);
         self.scoped(|check| {
             if range.define {
-                check.range_define(pos, range, &x, types, over_int, valid);
+                check.range_define(range, &x, types, over_int, valid);
             } else {
                 check.range_assign(&vars, &x, types, over_int, valid);
             }
@@ -503,18 +417,12 @@ impl<'a> Checker<'a> {
                 // No variable decided.
                 check.update_type(x.expr, Basic::Int.id(), true);
             }
-            let ctx = Ctx {
-                break_ok: true,
-                continue_ok: true,
-                ..ctx
-            };
-            check.block(&range.body, ctx);
+            check.block(&range.body);
         });
     }
 
     fn range_define(
         &mut self,
-        pos: Pos,
         range: &'a RangeStmt,
         x: &Operand<'a>,
         types: [Option<TypeId>; 2],
@@ -553,11 +461,11 @@ impl<'a> Checker<'a> {
                 ty,
             ));
         }
-        let _ = pos;
         for (ident, ty) in new {
             let obj = self.declare_local(&ident, ty, range.body.lbrace);
+            // Nothing more is said about a variable whose type is unknown.
+            self.meta(obj).used = !self.valid(ty);
             self.record(ident.id, Mode::Variable, ty, None);
-            let _ = obj;
         }
     }
 
@@ -594,7 +502,7 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let mut v = Operand::new(Kind::Value, value, var);
-            self.assign_to(var, ty, &mut v, "assignment");
+            self.assign_to(ty, &mut v, "assignment");
         }
     }
 
@@ -636,7 +544,8 @@ impl<'a> Checker<'a> {
             Type::Chan {
                 dir: ChanDir::Send, ..
             } => {
-                return Err(Some("receive from send-only channel".into()));
+                let text = self.ty_str(x.ty);
+                return Err(Some(format!("receive from send-only channel {text}")));
             }
             Type::Chan { elem, .. } => (Some(elem), None),
             Type::Func(sig) => {

@@ -5,7 +5,6 @@ use super::constant::{Const, quote};
 use super::format::expr_str;
 use super::info::*;
 use super::operand::{INVALID, Kind, Operand};
-use super::stmt::Ctx;
 use super::types::*;
 use crate::source::Pos;
 use crate::syntax::ast::*;
@@ -14,14 +13,12 @@ use std::collections::HashMap;
 impl<'a> Checker<'a> {
     pub(super) fn switch(
         &mut self,
-        pos: Pos,
         init: Option<&'a Stmt>,
         tag: Option<&'a Expr>,
         cases: &'a [Case],
-        ctx: Ctx,
     ) {
         if let Some(init) = init {
-            self.stmt(init, Ctx::default());
+            self.stmt(init);
         }
         let mut subject = None;
         let mut valid = true;
@@ -40,10 +37,9 @@ impl<'a> Checker<'a> {
             valid = !x.is_invalid();
             subject = Some(x);
         }
-        let _ = pos;
         self.check_defaults(cases.iter().map(|c| (c.default, c.pos)));
         let mut seen: HashMap<String, Vec<(TypeId, Pos)>> = HashMap::new();
-        for (i, case) in cases.iter().enumerate() {
+        for case in cases {
             for e in &case.exprs {
                 if valid {
                     self.case_value(e, subject.as_ref(), &mut seen);
@@ -51,14 +47,7 @@ impl<'a> Checker<'a> {
                     self.use_expr(e);
                 }
             }
-            let last = i + 1 == cases.len();
-            let ctx = Ctx {
-                break_ok: true,
-                fallthrough_ok: !last,
-                last_clause: last,
-                ..ctx
-            };
-            self.scoped(|check| check.stmts(&case.body, ctx));
+            self.scoped(|check| check.stmts(&case.body));
         }
     }
 
@@ -72,73 +61,32 @@ impl<'a> Checker<'a> {
         if x.is_invalid() {
             return;
         }
-        let Some(tag) = tag else {
-            // Without a tag, each case is compared with true.
-            if !self.is_boolean(x.ty) {
-                let what = self.ty_str(x.ty);
-                let text = expr_str(e);
-                let message =
-                    format!("invalid case {text} in switch (mismatched types {what} and bool)");
-                self.error_op(&x, "MismatchedTypes", message);
-                self.update_default(x.expr);
-                return;
-            }
-            let ty = self.default_type(x.ty);
-            self.update_type(x.expr, ty, true);
-            let value = x.value.clone();
-            self.note_case(e, value, Basic::Bool.id(), seen);
-            return;
-        };
-        let mut y = tag.clone();
-        let Some(tag_expr) = tag.expr else { return };
-        let operation = super::expr::Operation {
+        // Without a tag, each case is compared with true.
+        let mut y = tag.cloned().unwrap_or(Operand {
+            kind: Kind::Value,
+            ty: Basic::Bool.id(),
+            value: Some(Const::Bool(true)),
             expr: None,
-            op: BinaryOp::Eq,
-            lhs: e,
-            rhs: tag_expr,
-            pos: e.start(),
-        };
-        let before = self.diagnostics.len();
-        let original = x.clone();
-        self.match_case(&mut x, &mut y, &original, operation, before);
+            ok_of: None,
+        });
+        let tag_type = y.ty;
+        self.convert_untyped(&mut x, tag_type);
         if x.is_invalid() {
             return;
         }
-        let value = x.value.clone();
-        let ty = x.ty;
+        let (value, ty) = (x.value.clone(), x.ty);
         // The tag is a value even where it is written as a constant.
-        let mut subject = Operand {
-            kind: Kind::Value,
-            value: None,
-            ..y
-        };
-        if y_is_nil(tag) {
-            subject.kind = Kind::Nil;
+        if y.kind != Kind::Nil {
+            y.kind = Kind::Value;
+            y.value = y.value.filter(|_| y.expr.is_none());
         }
-        self.comparison(&mut x, &mut subject, BinaryOp::Eq, true);
-        if !x.is_invalid() {
+        let was_const = x.value.take();
+        if was_const.is_some() {
+            x.kind = Kind::Value;
+        }
+        self.comparison(&mut x, &mut y, BinaryOp::Eq, true);
+        if !x.is_invalid() && was_const.is_some() {
             self.note_case(e, value, ty, seen);
-        }
-    }
-
-    fn match_case(
-        &mut self,
-        x: &mut Operand<'a>,
-        y: &mut Operand<'a>,
-        original: &Operand<'a>,
-        operation: super::expr::Operation<'a>,
-        before: usize,
-    ) {
-        self.match_types(x, y, operation);
-        if x.is_invalid() && self.diagnostics.len() == before + 1 {
-            let (a, b) = (self.ty_str(original.ty), self.ty_str(y.ty));
-            let (l, r) = (expr_str(operation.lhs), expr_str(operation.rhs));
-            if let Some(last) = self.diagnostics.last_mut()
-                && last.code == "MismatchedTypes"
-            {
-                last.message =
-                    format!("invalid case {l} in switch on {r} (mismatched types {a} and {b})");
-            }
         }
     }
 
@@ -171,13 +119,7 @@ impl<'a> Checker<'a> {
         entries.push((ty, e.start()));
     }
 
-    pub(super) fn type_switch(
-        &mut self,
-        bind: Option<&'a Ident>,
-        x: &'a Expr,
-        cases: &'a [Case],
-        ctx: Ctx,
-    ) {
+    pub(super) fn type_switch(&mut self, bind: Option<&'a Ident>, x: &'a Expr, cases: &'a [Case]) {
         let mut bind = bind;
         if let Some(b) = bind
             && &*b.name == "_"
@@ -215,24 +157,15 @@ impl<'a> Checker<'a> {
                     check.info.clause_vars.insert((bind.id, i as u32), obj);
                     vars.push(obj);
                 }
-                let inner = Ctx {
-                    break_ok: true,
-                    in_type_switch: true,
-                    ..ctx
-                };
-                check.stmts(&case.body, inner);
+                check.stmts(&case.body);
             });
         }
         if let Some(bind) = bind {
-            // The variable may be used in closures that are checked with this statement.
-            let place = bind.pos;
-            let name = bind.name.clone();
-            self.do_later(move |check| {
-                let used = vars.iter().any(|v| check.meta[v.0 as usize].used);
-                if !used && check.unsupported.is_empty() {
-                    check.error(place, "UnusedVar", format!("declared and not used: {name}"));
-                }
-            });
+            let used = vars.iter().any(|v| self.meta[v.0 as usize].used);
+            if !used && self.unsupported.is_empty() {
+                let message = format!("{} declared and not used", bind.name);
+                self.error(bind.pos, "UnusedVar", message);
+            }
         }
     }
 
@@ -261,7 +194,7 @@ impl<'a> Checker<'a> {
                 Kind::Type => case.ty,
                 Kind::Invalid => return INVALID,
                 _ => {
-                    let message = format!("{} is not a type", self.describe(&case));
+                    let message = format!("{} is not a type", expr_str(e));
                     self.error_op(&case, "NotAType", message);
                     return INVALID;
                 }
@@ -288,8 +221,4 @@ impl<'a> Checker<'a> {
         }
         ty
     }
-}
-
-fn y_is_nil(tag: &Operand<'_>) -> bool {
-    tag.kind == Kind::Nil
 }

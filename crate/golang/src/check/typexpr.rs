@@ -147,6 +147,11 @@ impl<'a> Checker<'a> {
         match &e.kind {
             ExprKind::Bad => INVALID,
             ExprKind::Name(name) => {
+                if let Some(what) = self.not_a_type(name, e.pos) {
+                    let message = format!("{name} ({what}) is not a type");
+                    self.error_at(e, "NotAType", message);
+                    return INVALID;
+                }
                 let x = self.name(e, name);
                 self.expect_type(x)
             }
@@ -195,21 +200,9 @@ impl<'a> Checker<'a> {
                 let key_type = self.var_type(key);
                 let value = self.var_type(value);
                 self.do_later(move |check| {
-                    if check.valid(key_type)
-                        && let Some(why) = check.incomparable(key_type)
-                    {
-                        let why = if why.is_empty() {
-                            why
-                        } else {
-                            format!(" ({why})")
-                        };
-                        let why = if why.contains("struct containing") {
-                            why
-                        } else {
-                            String::new()
-                        };
+                    if check.valid(key_type) && check.incomparable(key_type).is_some() {
                         let key_type = check.ty_str(key_type);
-                        let message = format!("invalid map key type {key_type}{why}");
+                        let message = format!("invalid map key type {key_type}");
                         check.error_at(key, "IncomparableMapKey", message);
                     }
                 });
@@ -231,6 +224,29 @@ impl<'a> Checker<'a> {
                 INVALID
             }
         }
+    }
+
+    /// What a name is that should be a type; none where it is one, or unknown.
+    fn not_a_type(&mut self, name: &str, pos: Pos) -> Option<&'static str> {
+        let id = self.lookup(name, pos)?;
+        let object = self.obj(id);
+        let what = match object.kind {
+            ObjKind::TypeName => return None,
+            ObjKind::Package(_) => "package name",
+            ObjKind::Const(_) => "constant",
+            ObjKind::Var(VarKind::Global) => "package-level variable",
+            ObjKind::Var(VarKind::Local) => "local variable",
+            ObjKind::Var(VarKind::Receiver) => "receiver",
+            ObjKind::Var(VarKind::Param) => "parameter",
+            ObjKind::Var(VarKind::Result) => "result variable",
+            ObjKind::Var(VarKind::Field) => "struct field",
+            ObjKind::Func => "function",
+            ObjKind::Builtin(_) => "built-in function",
+            ObjKind::Nil => "untyped nil",
+            ObjKind::Label => "label",
+        };
+        self.meta(id).used = true;
+        Some(what)
     }
 
     /// Interns `ty` unless one of its parts did not check: so nothing more is said about it.

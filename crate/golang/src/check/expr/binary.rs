@@ -71,7 +71,7 @@ impl<'a> Checker<'a> {
             self.shift(x, &mut y, o);
             return;
         }
-        self.match_types(x, &mut y, o);
+        self.match_types(x, &mut y);
         if x.is_invalid() {
             return;
         }
@@ -144,35 +144,16 @@ impl<'a> Checker<'a> {
     }
 
     /// Converts an untyped operand to the other's type, where one of them is untyped.
-    pub(in crate::check) fn match_types(
-        &mut self,
-        x: &mut Operand<'a>,
-        y: &mut Operand<'a>,
-        o: Operation<'a>,
-    ) {
+    pub(in crate::check) fn match_types(&mut self, x: &mut Operand<'a>, y: &mut Operand<'a>) {
         if !self.may_convert(x, y) {
             return;
         }
         let y_type = y.ty;
-        let mixed = self.is_untyped(x.ty) != self.is_untyped(y.ty);
-        if mixed {
-            let failed = self.implicit(x, y_type).is_err() && !x.is_const()
-                || self.implicit(y, x.ty).is_err() && !y.is_const();
-            if failed {
-                self.report_mismatch(x, y, o);
-                x.invalidate();
-                return;
-            }
-        }
-        if self.is_untyped(x.ty) {
-            self.convert_untyped(x, y_type);
-        }
+        self.convert_untyped(x, y_type);
         if x.is_invalid() {
             return;
         }
-        if self.is_untyped(y.ty) {
-            self.convert_untyped(y, x.ty);
-        }
+        self.convert_untyped(y, x.ty);
         if y.is_invalid() {
             x.invalidate();
         }
@@ -180,6 +161,9 @@ impl<'a> Checker<'a> {
 
     fn may_convert(&self, x: &Operand<'a>, y: &Operand<'a>) -> bool {
         if !self.is_untyped(x.ty) && !self.is_untyped(y.ty) {
+            return false;
+        }
+        if self.is_numeric(x.ty) != self.is_numeric(y.ty) {
             return false;
         }
         if self.is_interface(x.ty) || self.is_interface(y.ty) {
@@ -226,7 +210,11 @@ impl<'a> Checker<'a> {
                     format!("operator {} not defined on {what}", op.text())
                 }
             };
-            let text = |o: &Operand| o.expr.map(expr_str).unwrap_or_default();
+            let text = |o: &Operand| match (o.expr, &o.value) {
+                (Some(e), _) => expr_str(e),
+                (None, Some(value)) => value.to_string(),
+                (None, None) => String::new(),
+            };
             let (a, b) = (text(x), text(y));
             if switch {
                 let message = format!("invalid case {a} in switch on {b} ({cause})");

@@ -62,8 +62,10 @@ impl<'a> Checker<'a> {
                 return Operand::new(Kind::MapIndex, value, e);
             }
             _ => {
-                let message = format!("invalid operation: cannot index {}", self.describe(&x));
-                self.error(e.start(), "NonSliceableOperand", message);
+                let message = format!("cannot index {}", self.describe(&x));
+                // gc points at the bracket.
+                let bracket = x.expr.map_or(e.pos, |x| x.end);
+                self.error(bracket, "NonSliceableOperand", message);
                 for index in indices {
                     self.use_expr(index);
                 }
@@ -102,7 +104,9 @@ impl<'a> Checker<'a> {
         if x.is_invalid() {
             return false;
         }
-        self.convert_untyped_index(x, what);
+        if self.is_untyped(x.ty) {
+            self.convert_untyped(x, Basic::Int.id());
+        }
         if x.is_invalid() {
             return false;
         }
@@ -123,23 +127,6 @@ impl<'a> Checker<'a> {
             return false;
         }
         true
-    }
-
-    fn convert_untyped_index(&mut self, x: &mut Operand<'a>, what: &str) {
-        if !self.is_untyped(x.ty) {
-            return;
-        }
-        let numeric = self.is_numeric(x.ty);
-        if !numeric {
-            let message = format!(
-                "invalid argument: {what} {} must be integer",
-                self.describe(x)
-            );
-            self.error_op(x, "InvalidIndex", message);
-            x.invalidate();
-            return;
-        }
-        self.convert_untyped(x, Basic::Int.id());
     }
 
     /// `x[lo:hi:max]`
@@ -190,7 +177,6 @@ impl<'a> Checker<'a> {
                 if !pointer && x.kind != Kind::Var {
                     let what = self.describe(&x);
                     let message = format!("cannot slice unaddressable value {what}");
-                    let message = format!("invalid operation: {message}");
                     self.error_op(&x, "NonSliceableOperand", message);
                     use_bounds(self);
                     return Operand::invalid(e);

@@ -52,13 +52,14 @@ impl<'a> Checker<'a> {
             return (types.into_iter().map(each).collect(), false);
         }
         if comma_ok && matches!(x.kind, Kind::MapIndex | Kind::CommaOk) {
+            let bool_type = Basic::UntypedBool.id();
+            // The second value is no expression of its own: nothing is recorded for it.
             let ok = Operand {
-                expr: x.expr,
-                ..Operand::new(Kind::Value, Basic::UntypedBool.id(), e)
+                expr: None,
+                ok_of: Some(e),
+                ..Operand::new(Kind::Value, bool_type, e)
             };
             x.kind = Kind::Value;
-            // The second value is no expression of its own: nothing is recorded for it.
-            let ok = Operand { expr: None, ..ok };
             return (vec![x, ok], true);
         }
         (vec![x], false)
@@ -147,11 +148,8 @@ impl<'a> Checker<'a> {
             }
             ExprKind::Assert { x, ty } => self.assertion(e, x, ty.as_deref()),
             ExprKind::Call {
-                fun,
-                args,
-                spread,
-                rparen,
-            } => self.call(e, fun, args, *spread, *rparen),
+                fun, args, spread, ..
+            } => self.call(e, fun, args, *spread),
             ExprKind::Star(x) => self.star(e, x),
             ExprKind::Unary { op, x } => self.unary(e, *op, x, want),
             ExprKind::Binary { op, x, y } => self.binary(e, *op, x, y),
@@ -438,8 +436,9 @@ impl<'a> Checker<'a> {
             },
             _ => "non-channel",
         };
-        let what = self.describe(x);
-        let message = format!("invalid operation: cannot {verb} {preposition} {problem} {what}");
+        let (ty, what) = (self.ty_str(x.ty), self.describe(x));
+        let message =
+            format!("invalid operation: cannot {verb} {preposition} {problem} {ty} {what}");
         self.error(pos, code, message);
         None
     }
