@@ -19,7 +19,9 @@ func main() {
 	fmt.Println(n, n == nil, len(n))
 	fmt.Println(copy(n, []int{8, 8}), n, copy(n[1:], n), n)
 	bs := append([]byte("ab"), "cd"...)
-	fmt.Println(string(bs), copy(bs, "xy"), string(bs))
+	fmt.Println(string(bs))
+	n2 := copy(bs, "xy")
+	fmt.Println(n2, string(bs))
 }
 
 // Output:
@@ -28,4 +30,5 @@ func main() {
 // [0 0 9] [0 7]
 // [0 0 9 0 0 9] false 6
 // 2 [8 8 8 9 0 0] 5 [8 8 8 9 0 0]
-// xycd 2 xycd
+// abcd
+// 2 xycd

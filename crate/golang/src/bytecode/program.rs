@@ -119,7 +119,7 @@ pub struct RType {
     pub kind: Kind,
     /// As `%T` prints it: `main.Point`, `[]int`, `map[string]*main.T`.
     pub name: String,
-    /// A defined type (its name is its own), not a literal one.
+    /// Declared in Go source: neither predeclared nor a type literal.
     pub named: bool,
     pub repr: Repr,
     /// One value in memory.

@@ -25,7 +25,7 @@ impl Module<'_> {
         self.program.types.push(RType {
             kind: kind_of(under),
             name,
-            named: matches!(info.types.get(ty), Type::Named(_) | Type::Basic(_)),
+            named: matches!(info.types.get(ty), Type::Named(_)),
             repr,
             layout: 0,
             elem: None,
