@@ -137,7 +137,7 @@ impl<'a> Checker<'a> {
             }
             Type::Func(_) => {
                 out.push_str("func");
-                self.write_signature(out, ty, depth);
+                self.write_signature(out, ty, depth, true);
             }
             Type::Interface(iface) => {
                 if iface.methods.is_empty() && iface.unions.is_empty() && !iface.comparable {
@@ -150,7 +150,7 @@ impl<'a> Checker<'a> {
                         out.push_str("; ");
                     }
                     out.push_str(&method.name);
-                    self.write_signature(out, method.sig, depth);
+                    self.write_signature(out, method.sig, depth, true);
                 }
                 out.push('}');
             }
@@ -168,18 +168,18 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A function type without the word `func`: `(x int) error`.
+    /// A function type without the word `func` and names: `(int) error`.
     pub(super) fn sig_str(&self, ty: TypeId) -> String {
         let mut out = String::new();
-        self.write_signature(&mut out, ty, 0);
+        self.write_signature(&mut out, ty, 0, false);
         out
     }
 
-    fn write_signature(&self, out: &mut String, ty: TypeId, depth: u32) {
+    fn write_signature(&self, out: &mut String, ty: TypeId, depth: u32, named: bool) {
         let Type::Func(sig) = self.info.types.get(ty) else {
             return self.write_type(out, ty, depth);
         };
-        let names = self.spelling.params.get(&ty);
+        let names = self.spelling.params.get(&ty).filter(|_| named);
         let name = |names: Option<&Vec<Name>>, i: usize| match names.and_then(|n| n.get(i)) {
             Some(n) if !n.is_empty() => format!("{n} "),
             _ => String::new(),

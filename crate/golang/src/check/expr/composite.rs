@@ -3,7 +3,7 @@
 use crate::check::checker::Checker;
 use crate::check::constant::Const;
 use crate::check::format::expr_str;
-use crate::check::lookup::{Lookup, Spelled, spelling};
+use crate::check::lookup::{Found, Lookup, Member, Spelled, spelling};
 use crate::check::operand::{INVALID, Kind, Operand, Want};
 use crate::check::types::*;
 use crate::source::Pos;
@@ -114,8 +114,7 @@ impl<'a> Checker<'a> {
                     .iter()
                     .position(|f| f.name == *name && f.package == package);
                 let Some(index) = index else {
-                    let message = self.unknown_field(base, name);
-                    self.error_at(key, "MissingLitField", message);
+                    self.no_own_field(base, strct, key, name);
                     self.use_expr(&element.value);
                     continue;
                 };
@@ -162,6 +161,34 @@ impl<'a> Checker<'a> {
         if elems.len() < fields.len() {
             let message = format!("too few values in struct literal of type {text}");
             self.error(rbrace, "InvalidStructLit", message);
+        }
+    }
+
+    /// Reports a key that names none of the struct's own fields.
+    fn no_own_field(&mut self, base: TypeId, strct: TypeId, key: &'a Expr, name: &str) {
+        let package = self.package_path();
+        match self.find(strct, false, Some(&package), name, false) {
+            Lookup::Found(Found {
+                what: Member::Field { .. },
+                indirect: true,
+                ..
+            }) => {
+                let message = format!("invalid implicit pointer indirection to reach {name}");
+                self.error_at(key, "InvalidLitField", message);
+            }
+            Lookup::Found(Found {
+                what: Member::Field { .. },
+                ..
+            }) => {
+                self.not_supported(key.pos, "promoted fields in struct literals");
+            }
+            Lookup::Found(_) => {
+                self.error_at(key, "MissingLitField", format!("{name} is not a field"));
+            }
+            _ => {
+                let message = self.unknown_field(base, name);
+                self.error_at(key, "MissingLitField", message);
+            }
         }
     }
 
