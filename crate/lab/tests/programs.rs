@@ -245,7 +245,7 @@ func main() {
 				if i%3 == w%3 { s = \"short\" } else { s = \"a much longer string\" }
 				sl = make([]int, i%7)
 				if i%2 == 0 { e = i } else { e = \"text\" }
-				if len(s) != 5 && len(s) != 20 && len(s) != 0 { panic(\"a torn string\") }
+				if l := len(s); l != 5 && l != 20 && l != 0 { panic(\"a torn string\") }
 				if x := sl; len(x) > 0 { x[len(x)-1] = 1 }
 				switch v := e.(type) { case int: n += v & 0; case string: if v != \"text\" { panic(v) } }
 			}

@@ -112,7 +112,11 @@ impl Host for WorkerHost {
     }
 
     fn spawn(&mut self, goroutine: Goroutine) {
-        if self.runtime().spawn(self.local(), GoTask::new(goroutine)).is_err() {
+        /// How often the memory of all goroutines is looked at, in goroutines started.
+        const LOOK: u64 = 256;
+        let spawned = self.runtime().spawn(self.local(), GoTask::new(goroutine));
+        let too_many = |id: u64| id.is_multiple_of(LOOK) && self.shared().is_full(self.runtime().num_goroutine());
+        if spawned.map_or(true, too_many) {
             self.shared().end(Ending::Fatal, "fatal error: out of memory\n");
             self.local().finish(runtime::Outcome::Stopped);
         }

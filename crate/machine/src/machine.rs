@@ -80,6 +80,13 @@ impl Shared {
         self.memory
     }
 
+    /// Whether so many goroutines and the heap together take more than the memory limit.
+    pub(crate) fn is_full(&self, goroutines: u64) -> bool {
+        /// Bytes of a parked goroutine with the smallest stack.
+        const GOROUTINE: u64 = Stopped::<Shared>::TASK_BYTES as u64 + 256;
+        goroutines * GOROUTINE + self.heap.stats().held > self.memory
+    }
+
     pub(crate) fn processors(&self) -> usize {
         self.processors
     }
