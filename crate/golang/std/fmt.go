@@ -34,7 +34,7 @@ const (
 // result of a method that memo does not have, it gives the value, how to ask it, and does nothing else.
 func render(mode, to int, format string, a []any, memo []any) (s string, n int, need any, how, size int)
 
-// wrapped gives the indices of the operands of %w that are errors, ascending, without repetition.
+// wrapped gives the indices of the operands of %w, ascending.
 func wrapped(format string, a []any) []int
 
 // caught is the answer of a method that panicked.
@@ -192,11 +192,17 @@ func Errorf(format string, a ...any) error {
 	case 0:
 		return errors.New(msg)
 	case 1:
-		return &wrapError{msg, a[which[0]].(error)}
+		err, _ := a[which[0]].(error)
+		return &wrapError{msg, err}
 	default:
 		var errs []error
-		for _, i := range which {
-			errs = append(errs, a[i].(error))
+		for n, i := range which {
+			if n > 0 && which[n-1] == i {
+				continue
+			}
+			if err, ok := a[i].(error); ok {
+				errs = append(errs, err)
+			}
 		}
 		return &wrapErrors{msg, errs}
 	}

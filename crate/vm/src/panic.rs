@@ -63,7 +63,7 @@ impl Goroutine {
     /// panic(value)
     pub(crate) fn panic<H: Host>(&mut self, host: &mut H, image: &Image<H>, value: u64) -> Ended {
         if value == 0 {
-            let text = "panic called with nil argument (use GODEBUG=panicnil=1 to disable)";
+            let text = "panic called with nil argument";
             return self.raise(host, image, Fault::Runtime(text.into()));
         }
         self.begin(host, image, value, false)
@@ -493,9 +493,7 @@ fn describe<H: Host>(image: &Image<H>, value: u64) -> Text {
     // SAFETY: asked of strings only.
     let string = || String::from_utf8_lossy(unsafe { object::str_bytes(word) }).into_owned();
     if image.known_type("runtime.runtimeError") == Some(ix) {
-        let text = string();
-        let shown = text.strip_suffix(" (use GODEBUG=panicnil=1 to disable)");
-        return Text::Ready(shown.unwrap_or(&text).to_owned());
+        return Text::Ready(string());
     }
     if let Some(target) = image
         .string_method(ix, "Error")

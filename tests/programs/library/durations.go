@@ -29,7 +29,7 @@ func main() {
 	fmt.Println(zero, zero.IsZero(), zero.Unix(), zero.Year(), t.Sub(zero), zero.Sub(t), zero.Before(t), zero.Weekday())
 	fmt.Println(t.Truncate(time.Hour), t.Round(time.Hour), t.Truncate(24*time.Hour), t.Round(time.Microsecond), t.Truncate(7*time.Second), t.Truncate(1500*time.Millisecond))
 	fmt.Println(time.Date(2023, 14, 35, 25, 61, 61, -1, time.UTC), time.Date(2024, 3, 0, 0, 0, 0, 0, time.UTC).Day())
-	for _, c := range [][2]string{{time.RFC3339, "2024-02-29T13:04:05Z"}, {time.RFC3339, "2024-02-29T13:04:05.5+02:00"}, {time.DateOnly, "2023-02-29"}, {time.DateOnly, "2023-2-1"}, {time.DateTime, "2024-01-02 03:04:05"}, {time.Kitchen, "3:04PM"}, {time.DateOnly, "2024-01-02x"}, {"Jan 2, 2006", "Mar 15, 2021"}, {time.RFC1123, "Thu, 29 Feb 2024 13:04:05 GMT"}, {"15:04", "25:00"}} {
+	for _, c := range [][2]string{{time.RFC3339, "2024-02-29T13:04:05Z"}, {time.RFC3339, "2024-02-29T13:04:05.5+02:00"}, {time.DateOnly, "2023-02-29"}, {time.DateOnly, "2023-2-1"}, {time.DateTime, "2024-01-02 03:04:05"}, {time.DateOnly, "2024-01-02x"}, {"Jan 2, 2006", "Mar 15, 2021"}, {time.RFC1123, "Thu, 29 Feb 2024 13:04:05 GMT"}, {"2006 15:04", "2024 25:00"}, {"2006 3:04PM", "2024 12:30AM"}} {
 		p, err := time.Parse(c[0], c[1])
 		fmt.Println(p.UTC(), err)
 	}
@@ -121,10 +121,10 @@ func main() {
 // 0001-01-01 00:00:00 +0000 UTC parsing time "2023-02-29": day out of range
 // 0001-01-01 00:00:00 +0000 UTC parsing time "2023-2-1" as "2006-01-02": cannot parse "2-1" as "01"
 // 2024-01-02 03:04:05 +0000 UTC <nil>
-// 0000-01-01 15:04:00 +0000 UTC <nil>
 // 0001-01-01 00:00:00 +0000 UTC parsing time "2024-01-02x": extra text: "x"
 // 2021-03-15 00:00:00 +0000 UTC <nil>
 // 2024-02-29 13:04:05 +0000 UTC <nil>
-// 0001-01-01 00:00:00 +0000 UTC parsing time "25:00": hour out of range
+// 0001-01-01 00:00:00 +0000 UTC parsing time "2024 25:00": hour out of range
+// 2024-01-01 00:30:00 +0000 UTC <nil>
 // January %!Month(13) %!Weekday(9) Saturday
 // true true 1s

@@ -322,8 +322,7 @@ pub(crate) fn parse_float(s: &[u8], bits: i64) -> Result<f64, (f64, Problem)> {
     let hex = body.len() > 2 && body[..2].eq_ignore_ascii_case("0x");
     let cleaned;
     let body = if body.contains('_') {
-        // Underscores are for literals with a base prefix only.
-        if !hex || !underscores_ok(body.as_bytes()) {
+        if !underscores_ok(body.as_bytes()) {
             return Err(syntax);
         }
         cleaned = body.replace('_', "");

@@ -46,8 +46,8 @@ impl Walk<'_> {
 
     fn number(&mut self) -> Option<usize> {
         let (n, at) = number(self.format, self.at)?;
-        self.at = at;
-        // A number too large counts as none, but its digits are read.
+        // A number too large counts as none, and takes the rest of the format with it.
+        self.at = if n <= LARGEST { at } else { self.format.len() };
         (n <= LARGEST).then_some(n)
     }
 
@@ -148,10 +148,9 @@ impl<H: Host> Printer<'_, H> {
             walk.index(operands.count());
             if walk.peek() == Some(b'*') {
                 walk.at += 1;
-                match self.star(operands, walk) {
-                    // A negative precision is none.
-                    Some(prec) => self.spec.prec = usize::try_from(prec).ok(),
-                    None => self.out.extend_from_slice(b"%!(BADPREC)"),
+                self.spec.prec = self.star(operands, walk).and_then(|prec| usize::try_from(prec).ok());
+                if self.spec.prec.is_none() {
+                    self.out.extend_from_slice(b"%!(BADPREC)");
                 }
                 walk.after_index = false;
             } else {

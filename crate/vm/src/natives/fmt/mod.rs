@@ -14,7 +14,6 @@ use crate::object;
 use directive::Operands;
 use printer::{Printer, Stop};
 use spec::Spec;
-use value::Val;
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
@@ -97,10 +96,6 @@ fn wrapped<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         }
     }
     list.sort_unstable();
-    list.dedup();
-    let image = call.image;
-    // SAFETY: operands are interfaces.
-    list.retain(|&i| unsafe { Val::of_iface(image, operands.get(i)) }.is_some_and(|v| image.has_string_method(v.ty, "Error")));
     let words: Vec<u64> = list.into_iter().map(|i| i as u64).collect();
     match call.host.heap().new_words(&words, false) {
         Ok(slice) => call.done(slice),

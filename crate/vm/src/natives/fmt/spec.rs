@@ -172,10 +172,10 @@ impl Spec {
     /// A float of 32 or 64 bits; `default` is the precision where none is given.
     pub(super) fn float(&self, out: &mut Vec<u8>, v: f64, bits: u64, verb: char, default: i64) {
         let prec = self.prec.map_or(default, |prec| prec as i64);
-        let (letter, wide) = match verb {
-            'v' => (b'g', true),
-            'F' => (b'f', false),
-            _ => (verb as u8, false),
+        let letter = match verb {
+            'v' => b'g',
+            'F' => b'f',
+            _ => verb as u8,
         };
         let mut number = Vec::with_capacity(24);
         format_float(&mut number, v, letter, prec, bits);
@@ -202,7 +202,7 @@ impl Spec {
                 b'x' | b'X' => 6,
                 _ => 0,
             };
-            number = with_point(&number, letter, shown, wide);
+            number = with_point(&number, letter, shown);
         }
         let text = [sign, &number].concat();
         if self.zero && !self.minus && !sign.is_empty() {
@@ -229,7 +229,7 @@ fn rune(v: u64) -> i32 {
 
 /// The alternate form: a decimal point always, and zeros up to `digits` significant digits (or, for
 /// `e` and `f`, as many as there are).
-fn with_point(number: &[u8], letter: u8, digits: i64, shortest: bool) -> Vec<u8> {
+fn with_point(number: &[u8], letter: u8, digits: i64) -> Vec<u8> {
     let exponent_letters: &[u8] = match letter {
         b'x' | b'X' => b"pP",
         _ => b"eE",
@@ -237,12 +237,9 @@ fn with_point(number: &[u8], letter: u8, digits: i64, shortest: bool) -> Vec<u8>
     let start = if matches!(letter, b'x' | b'X') { 2 } else { 0 };
     let end = number[start..].iter().position(|b| exponent_letters.contains(b)).map_or(number.len(), |at| start + at);
     let (mut mantissa, tail) = (number[..end].to_vec(), &number[end..]);
-    let mut missing = digits;
-    // A shortest number in the form of %e has been given its digits already; six count for %f alone.
-    if shortest && !tail.is_empty() && digits == 6 {
-        missing = 6;
-    }
-    let mut significant = false;
+    // Go counts the x of a hexadecimal number as its first digit.
+    let mut missing = if start > 0 { digits - 1 } else { digits };
+    let mut significant = start > 0;
     let mut point = false;
     for &b in &mantissa[start..] {
         if b == b'.' {
@@ -256,7 +253,7 @@ fn with_point(number: &[u8], letter: u8, digits: i64, shortest: bool) -> Vec<u8>
     }
     if !point {
         // Zero itself counts as a digit where nothing else does.
-        if mantissa.len() == start + 1 && mantissa[start] == b'0' {
+        if mantissa == b"0" {
             missing -= 1;
         }
         mantissa.push(b'.');
