@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use super::format::expr_str;
 use super::info::*;
-use super::operand::{INVALID, Kind, Operand, Want};
+use super::operand::{INVALID, Kind, Operand};
 use super::types::*;
 use crate::source::Pos;
 use crate::syntax::ast::*;
@@ -60,7 +60,7 @@ impl<'a> Checker<'a> {
         let single_call = rhs.len() == 1 && matches!(rhs[0].unparen().kind, ExprKind::Call { .. });
         if lhs.len() == rhs.len() && !single_call {
             for (target, e) in lhs.iter().zip(rhs) {
-                let mut x = self.expr(e, Want { hint: target.ty });
+                let mut x = self.value(e);
                 self.init_var(*target, &mut x, context);
             }
             return;
@@ -130,7 +130,7 @@ impl<'a> Checker<'a> {
 
     fn report_return_count(&mut self, pos: Pos, lhs: &[Target], rhs: &[Operand<'a>]) {
         let (mut at, mut what) = (pos, "not enough");
-        let start = |x: &Operand| x.expr.map_or(pos, |e| e.start());
+        let start = |x: &Operand| x.start().unwrap_or(pos);
         if rhs.len() > lhs.len() {
             at = start(&rhs[lhs.len()]);
             what = "too many";
@@ -154,11 +154,9 @@ impl<'a> Checker<'a> {
             match self.info.types.get(ty) {
                 Type::Basic(Basic::Invalid) => "unknown type".to_string(),
                 Type::Basic(b) if b.is_untyped() => {
-                    if b.is_numeric() {
-                        "number".to_string()
-                    } else {
-                        b.name().trim_start_matches("untyped ").to_string()
-                    }
+                    let dots = if spread && last { "..." } else { "" };
+                    let name = if b.is_numeric() { "number" } else { b.name() };
+                    format!("{}{dots}", name.trim_start_matches("untyped "))
                 }
                 Type::Slice(elem) if variadic && last => format!("...{}", self.ty_str(*elem)),
                 _ if spread && last => format!("{}...", self.ty_str(ty)),
@@ -217,11 +215,7 @@ impl<'a> Checker<'a> {
 
     fn assign_var(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let ty = self.lhs_type(lhs);
-        let hint = match ty {
-            Ok(ty) => ty,
-            Err(()) => None,
-        };
-        let mut x = self.expr(rhs, Want { hint });
+        let mut x = self.value(rhs);
         self.assign_to(ty, &mut x, context);
     }
 

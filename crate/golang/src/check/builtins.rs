@@ -27,7 +27,7 @@ impl<'a> Checker<'a> {
         }
         if spread.is_some() && builtin != Builtin::Append {
             let message = format!("invalid operation: invalid use of ... with built-in {name}");
-            self.error(spread.unwrap_or(e.pos), "InvalidDotDotDot", message);
+            self.error(e.start(), "InvalidDotDotDot", message);
             for arg in args {
                 self.use_expr(arg);
             }
@@ -283,7 +283,10 @@ impl<'a> Checker<'a> {
     fn copy(&mut self, e: &'a Expr, mut values: Vec<Operand<'a>>) -> Operand<'a> {
         let (dst, src) = (values.remove(0), values.remove(0));
         let Type::Slice(dst_elem) = *self.under(dst.ty) else {
-            let what = self.describe(&dst);
+            let what = match dst.is_nil() {
+                true => "untyped nil".to_string(),
+                false => self.describe(&dst),
+            };
             let message = format!("invalid copy: argument must be a slice; have {what}");
             self.error_op(&dst, "InvalidCopy", message);
             self.update_default(src.expr);
@@ -293,6 +296,11 @@ impl<'a> Checker<'a> {
         if self.is_string(src.ty) && self.is_bytes(dst.ty) {
             self.update_default(src.expr);
             return int;
+        }
+        if src.is_nil() && self.is_untyped(src.ty) {
+            let message = "invalid copy: argument must be a slice; have untyped nil";
+            self.error_op(&src, "InvalidCopy", message);
+            return Operand::invalid(e);
         }
         let src_type = self.under(src.ty).clone();
         let src_elem = match src_type {

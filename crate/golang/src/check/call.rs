@@ -45,7 +45,10 @@ impl<'a> Checker<'a> {
                 if sig.results.iter().any(|&t| !self.valid(t)) {
                     return Operand::invalid(e);
                 }
-                let ty = self.info.types.intern(Type::Tuple(sig.results));
+                let mut ty = self.info.types.intern(Type::Tuple(sig.results));
+                if let Some(names) = self.spelling.params.get(&x.ty).map(|p| p.1.clone()) {
+                    ty = self.named_tuple(ty, names);
+                }
                 Operand::new(Kind::Value, ty, e)
             }
         }
@@ -60,7 +63,7 @@ impl<'a> Checker<'a> {
     /// The arguments of a call; a single call may give several.
     pub(super) fn call_args(&mut self, args: &'a [Expr]) -> Vec<Operand<'a>> {
         match args {
-            [one] => self.multi(one, false).0,
+            [one] => self.values(one),
             _ => args.iter().map(|arg| self.value(arg)).collect(),
         }
     }
@@ -207,7 +210,8 @@ impl<'a> Checker<'a> {
                     "invalid use of {} in selector expression",
                     self.describe(&x)
                 );
-                self.error(e.start(), "UncalledBuiltin", message);
+                // gc points at the dot.
+                self.error(inner.end, "UncalledBuiltin", message);
                 return Operand::invalid(e);
             }
             _ => {}

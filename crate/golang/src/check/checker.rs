@@ -124,7 +124,7 @@ pub(super) struct PackageState {
 }
 
 /// How deep expressions, types and statements may nest before the checker refuses.
-const MAX_DEPTH: u32 = 400;
+const MAX_DEPTH: u32 = 200;
 
 pub(super) struct Checker<'a> {
     pub map: &'a SourceMap,
@@ -178,7 +178,10 @@ pub(super) struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>) {
-        let message = message.into();
+        let mut message = message.into();
+        if code == "InvalidSyntaxTree" {
+            message = format!("invalid syntax tree: {message}");
+        }
         // What mentions an invalid type or operand follows from an error already reported.
         let follows = |part: &str| message.find(part).is_some_and(|at| at > 0);
         if !self.diagnostics.is_empty() && (follows("invalid operand") || follows("invalid type")) {
@@ -206,7 +209,7 @@ impl<'a> Checker<'a> {
         code: &'static str,
         message: impl Into<String>,
     ) {
-        match x.expr.or(x.ok_of) {
+        match x.expr.or(x.part.map(|p| p.0)) {
             Some(e) => self.error_at(e, code, message),
             None => self.error(Pos::NONE, code, message),
         }

@@ -371,7 +371,11 @@ impl<'a> Checker<'a> {
         }
         match &e.kind {
             ExprKind::Paren(x) => self.receiver_base(package, x, depth + 1),
-            ExprKind::Star(x) => (self.receiver_base(package, x, depth + 1).0, true),
+            ExprKind::Star(x) => match self.receiver_base(package, x, depth + 1) {
+                (base, false) => (base, true),
+                // A pointer to a pointer has no methods.
+                _ => (None, true),
+            },
             ExprKind::Index { x, .. } => self.receiver_base(package, x, depth + 1),
             ExprKind::Name(name) => {
                 let Some(obj) = self.lookup_in(self.states[package as usize].scope, name) else {

@@ -341,7 +341,7 @@ impl<'a> Checker<'a> {
                 target
             } else if self.is_interface(target)
                 || from_const && !to_const
-                || self.is_integer(x.ty) && self.is_string(target)
+                || from_const && self.is_integer(x.ty) && self.is_string(target)
             {
                 self.default_type(x.ty)
             } else {
@@ -438,6 +438,18 @@ impl<'a> Checker<'a> {
                 dir,
                 elem: self.without_tags(elem, depth),
             },
+            Type::Func(mut sig) => {
+                for t in sig.params.iter_mut().chain(&mut sig.results) {
+                    *t = self.without_tags(*t, depth);
+                }
+                Type::Func(sig)
+            }
+            Type::Interface(mut iface) => {
+                for method in &mut iface.methods {
+                    method.sig = self.without_tags(method.sig, depth);
+                }
+                Type::Interface(iface)
+            }
             _ => return ty,
         };
         self.info.types.intern(stripped)

@@ -4,7 +4,7 @@ use super::assign::Target;
 use super::checker::*;
 use super::constant::Const;
 use super::info::*;
-use super::operand::{INVALID, Kind, Operand, Want};
+use super::operand::{INVALID, Kind, Operand};
 use super::scope::ScopeId;
 use super::types::*;
 use crate::source::Pos;
@@ -228,7 +228,7 @@ impl<'a> Checker<'a> {
 
     /// `var x = init`: one value for one variable.
     fn single_init(&mut self, target: Target, init: &'a Expr) {
-        let mut x = self.expr(init, Want { hint: target.ty });
+        let mut x = self.value(init);
         self.init_var(target, &mut x, "variable declaration");
     }
 
@@ -407,9 +407,14 @@ impl<'a> Checker<'a> {
                 self.finite(underlying, id, path)
             }
             Type::Array { elem, .. } => self.finite_parts(elem, path, depth + 1),
-            Type::Struct(fields) => fields
-                .iter()
-                .all(|f| self.finite_parts(f.ty, path, depth + 1)),
+            Type::Struct(fields) => {
+                // Every field is looked at: each may have a cycle of its own.
+                let mut ok = true;
+                for field in fields {
+                    ok &= self.finite_parts(field.ty, path, depth + 1);
+                }
+                ok
+            }
             _ => true,
         }
     }

@@ -160,6 +160,11 @@ impl<'a> Checker<'a> {
                     if i > 0 {
                         out.push_str(", ");
                     }
+                    let names = self.spelling.params.get(&ty).map(|p| &p.1);
+                    if let Some(name) = names.and_then(|n| n.get(i)) {
+                        out.push_str(name);
+                        out.push(' ');
+                    }
                     self.write_type(out, t, depth);
                 }
                 out.push(')');

@@ -54,6 +54,17 @@ impl<'a> Checker<'a> {
         id
     }
 
+    /// The results of a call, with the names they are declared with.
+    pub(super) fn named_tuple(&mut self, tuple: TypeId, names: Vec<Name>) -> TypeId {
+        if names.iter().all(|n| n.is_empty()) {
+            return tuple;
+        }
+        let id = self.info.types.push_variant(tuple);
+        self.spelling.base.insert(id, tuple);
+        self.spelling.params.insert(id, (Vec::new(), names));
+        id
+    }
+
     pub(super) fn identical(&mut self, a: TypeId, b: TypeId) -> bool {
         a == b || self.canon(a) == self.canon(b)
     }

@@ -6,6 +6,7 @@ use super::format::expr_str;
 use super::info::{Builtin, Mode};
 use super::types::*;
 use super::universe::builtin_name;
+use crate::source::Pos;
 use crate::syntax::ast::Expr;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,8 +31,9 @@ pub(super) struct Operand<'a> {
     /// Set iff `kind` is `Const`.
     pub value: Option<Const>,
     pub expr: Option<&'a Expr>,
-    /// Set for the second value of a comma-ok expression, which is no expression of its own.
-    pub ok_of: Option<&'a Expr>,
+    /// One of several values of an expression, which is no expression of its own: the result's number,
+    /// or 0 for the second value of a comma-ok expression.
+    pub part: Option<(&'a Expr, u32)>,
 }
 
 /// What the context would like of an expression.
@@ -56,7 +58,7 @@ impl<'a> Operand<'a> {
             ty: INVALID,
             value: None,
             expr: Some(expr),
-            ok_of: None,
+            part: None,
         }
     }
 
@@ -66,7 +68,7 @@ impl<'a> Operand<'a> {
             ty,
             value: None,
             expr: Some(expr),
-            ok_of: None,
+            part: None,
         }
     }
 
@@ -76,8 +78,13 @@ impl<'a> Operand<'a> {
             ty,
             value: Some(value),
             expr: Some(expr),
-            ok_of: None,
+            part: None,
         }
+    }
+
+    /// Where the expression begins that gave the operand.
+    pub(super) fn start(&self) -> Option<Pos> {
+        self.expr.or(self.part.map(|p| p.0)).map(Expr::start)
     }
 
     pub(super) fn is_invalid(&self) -> bool {
@@ -126,8 +133,8 @@ impl<'a> Checker<'a> {
             };
         }
         let text = match (x.expr, x.kind) {
+            (None, _) if x.part.is_some() => part_name(x.part.map_or(0, |p| p.1)),
             (Some(e), _) => expr_str(e),
-            (None, _) if x.ok_of.is_some() => "ok value of (comma, ok) expression".to_string(),
             (None, Kind::Builtin(b)) => builtin_name(b).to_string(),
             (None, Kind::Type) => self.ty_str(x.ty),
             (None, _) => x.value.as_ref().map(|v| v.to_string()).unwrap_or_default(),
@@ -208,5 +215,15 @@ impl<'a> Checker<'a> {
             Type::Tuple(_) => "tuple",
             _ => "",
         }
+    }
+}
+
+fn part_name(number: u32) -> String {
+    match number {
+        0 => "ok value of (comma, ok) expression".into(),
+        1 => "1st function result".into(),
+        2 => "2nd function result".into(),
+        3 => "3rd function result".into(),
+        n => format!("{n}th function result"),
     }
 }

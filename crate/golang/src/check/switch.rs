@@ -67,7 +67,7 @@ impl<'a> Checker<'a> {
             ty: Basic::Bool.id(),
             value: Some(Const::Bool(true)),
             expr: None,
-            ok_of: None,
+            part: None,
         });
         let tag_type = y.ty;
         self.convert_untyped(&mut x, tag_type);

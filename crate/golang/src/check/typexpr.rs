@@ -40,7 +40,6 @@ impl<'a> Checker<'a> {
         let object = self.obj(id).clone();
         match object.kind {
             ObjKind::Package(_) => {
-                self.meta(id).used = true;
                 let message = format!("use of package {name} not in selector");
                 self.error_at(e, "InvalidPkgUse", message);
             }
@@ -315,23 +314,19 @@ impl<'a> Checker<'a> {
             self.error_op(&x, "InvalidArrayLen", message);
             return None;
         };
-        if self.is_untyped(x.ty) || self.is_integer(x.ty) {
-            if let Some(i) = value.to_int() {
-                if let Some(len) = i.to_u64().filter(|_| !i.is_negative() && i.bits() < 64) {
-                    self.update_type(x.expr, Basic::Int.id(), true);
-                    return Some(len);
-                }
-                let message = format!("invalid array length {}", self.describe(&x));
-                self.error_op(&x, "InvalidArrayLen", message);
-                return None;
-            }
-        }
-        let message = match self.is_integer(x.ty) {
-            true => format!("invalid array length {}", self.describe(&x)),
-            false => format!("array length {} must be integer", self.describe(&x)),
+        let number = self.is_untyped(x.ty) || self.is_integer(x.ty);
+        let Some(i) = value.to_int().filter(|_| number) else {
+            let message = format!("array length {} must be integer", self.describe(&x));
+            self.error_op(&x, "InvalidArrayLen", message);
+            return None;
         };
-        self.error_op(&x, "InvalidArrayLen", message);
-        None
+        let Some(len) = i.to_u64().filter(|_| !i.is_negative() && i.bits() < 64) else {
+            let message = format!("invalid array length {}", self.describe(&x));
+            self.error_op(&x, "InvalidArrayLen", message);
+            return None;
+        };
+        self.update_type(x.expr, Basic::Int.id(), true);
+        Some(len)
     }
 
     fn struct_type(&mut self, list: &'a [Field]) -> TypeId {

@@ -300,7 +300,8 @@ impl<'a> Checker<'a> {
             check.error_op(x, "InvalidShiftOperand", message);
             x.invalidate();
         };
-        if !self.is_integer(x.ty) && !(self.is_untyped(x.ty) && x_int.is_some()) {
+        let constant = self.is_untyped(x.ty) && x_int.is_some();
+        if !self.is_integer(x.ty) && !constant {
             not_integer(self, x);
             return;
         }

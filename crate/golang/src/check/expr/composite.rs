@@ -128,7 +128,7 @@ impl<'a> Checker<'a> {
                     self.use_expr(&element.value);
                     continue;
                 }
-                let mut x = self.expr(&element.value, Want { hint: Some(ty) });
+                let mut x = self.value(&element.value);
                 self.assign(&mut x, Some(ty), "struct literal");
             }
             return;
@@ -140,8 +140,7 @@ impl<'a> Checker<'a> {
                 self.use_expr(&element.value);
                 continue;
             }
-            let ty = fields.get(i).map(|f| f.ty);
-            let mut x = self.expr(&element.value, Want { hint: ty });
+            let mut x = self.value(&element.value);
             let Some(field) = fields.get(i) else {
                 let message = format!("too many values in struct literal of type {text}");
                 self.error_at(&element.value, "InvalidStructLit", message);

@@ -43,26 +43,39 @@ impl<'a> Checker<'a> {
     /// A value or several: the results of a call, or (where `comma_ok`) a value and whether it was
     /// there.
     pub(super) fn multi(&mut self, e: &'a Expr, comma_ok: bool) -> (Vec<Operand<'a>>, bool) {
+        // The further values are no expressions of their own: nothing is recorded for them.
+        let part = |ty, number| Operand {
+            expr: None,
+            part: Some((e, number)),
+            ..Operand::new(Kind::Value, ty, e)
+        };
+        let mut list = self.values(e);
+        if list.len() > 1 {
+            list = list
+                .iter()
+                .zip(1..)
+                .map(|(x, number)| part(x.ty, number))
+                .collect();
+            return (list, false);
+        }
+        let pair = comma_ok && matches!(list[0].kind, Kind::MapIndex | Kind::CommaOk);
+        if pair {
+            list.push(part(Basic::UntypedBool.id(), 0));
+        }
+        (list, pair)
+    }
+
+    /// A value, or the several results of a call.
+    pub(super) fn values(&mut self, e: &'a Expr) -> Vec<Operand<'a>> {
         let mut x = self.raw(e, Want::none());
         self.exclude(&mut x, true);
-        if let Type::Tuple(types) = self.info.types.get(x.ty).clone()
-            && x.kind == Kind::Value
-        {
-            let each = |ty| Operand::new(Kind::Value, ty, e);
-            return (types.into_iter().map(each).collect(), false);
+        match self.info.types.get(x.ty).clone() {
+            Type::Tuple(types) if x.kind == Kind::Value => types
+                .into_iter()
+                .map(|ty| Operand::new(Kind::Value, ty, e))
+                .collect(),
+            _ => vec![x],
         }
-        if comma_ok && matches!(x.kind, Kind::MapIndex | Kind::CommaOk) {
-            let bool_type = Basic::UntypedBool.id();
-            // The second value is no expression of its own: nothing is recorded for it.
-            let ok = Operand {
-                expr: None,
-                ok_of: Some(e),
-                ..Operand::new(Kind::Value, bool_type, e)
-            };
-            x.kind = Kind::Value;
-            return (vec![x, ok], true);
-        }
-        (vec![x], false)
     }
 
     /// A value or a type.
@@ -186,6 +199,7 @@ impl<'a> Checker<'a> {
             }
         };
         let Some(value) = literal_value(kind, text) else {
+            self.error_at(e, "InvalidConstVal", format!("malformed constant: {text}"));
             return Operand::invalid(e);
         };
         let mut x = Operand::constant(value, basic.id(), e);

@@ -85,7 +85,7 @@ impl<'a> Checker<'a> {
                 ty: old.ty,
                 value: None,
                 expr: Some(e),
-                ok_of: None,
+                part: None,
             };
             let text = crate::check::format::expr_str(e);
             let message = format!(
