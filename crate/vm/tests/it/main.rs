@@ -1,0 +1,6 @@
+//! The virtual machine's tests: whole Go programs on a host of one thread, and the heap against a model.
+
+extern crate raceway_vm as vm;
+
+mod host;
+mod programs;
