@@ -11,6 +11,7 @@ declare const RACEWAY_ASSETS: {
   readonly threads: EngineAssets;
   readonly single: EngineAssets;
   readonly host: string;
+  readonly pool: string;
   readonly checker: string;
 };
 
@@ -26,3 +27,5 @@ declare module "*.svg" {
   const markup: string;
   export default markup;
 }
+
+declare module "*.css";

@@ -27,5 +27,7 @@ func main() {
 	wg.Wait()
 	expected := int64(goroutines * times)
 	fmt.Println("expected", expected, "counted", counter.Load())
+	fmt.Println("RESULT expected", expected)
+	fmt.Println("RESULT counted", counter.Load())
 	fmt.Println("RESULT lost-updates", expected-counter.Load())
 }

@@ -26,5 +26,7 @@ func main() {
 	}
 	wg.Wait()
 	fmt.Println("expected", goroutines*times, "counted", counter)
+	fmt.Println("RESULT expected", goroutines*times)
+	fmt.Println("RESULT counted", counter)
 	fmt.Println("RESULT lost-updates", goroutines*times-counter)
 }

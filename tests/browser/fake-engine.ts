@@ -1,0 +1,205 @@
+// A stand-in for the engine, for tests of the page alone: programs do not run, but output, counters, trials and
+// diagnostics come as the real ones do. It is bundled into the tests' page and never into the site.
+
+import type {
+  CheckResult,
+  Diagnostic,
+  Engine,
+  EngineMode,
+  Experiment,
+  ExperimentRun,
+  Output,
+  Parameter,
+  Report,
+  Run,
+  Sample,
+  Settings,
+  StartEngine,
+  Trial,
+} from "../../www/engine/api.ts";
+
+const DIRECTIVE = /^(?:var|const) (\w+) = (\d+)\s*\/\/raceway:slider(.*)$/;
+const RUN_TIME = 1_500;
+
+function parameters(source: string): Parameter[] {
+  return source.split("\n").flatMap((text, i) => {
+    const [, name, value, options = ""] = DIRECTIVE.exec(text) ?? [];
+    if (!name) return [];
+    const option = (key: string, fallback: number) =>
+      Number(new RegExp(`${key}=(\\d+)`).exec(options)?.[1] ?? fallback);
+    const [min, max, step] = [option("min", 0), option("max", 100), option("step", 1)];
+    return [{ name, value: Number(value), min, max, step, log: /\blog\b/.test(options), line: i + 1 }];
+  });
+}
+
+function diagnostics(source: string): Diagnostic[] {
+  return source.split("\n").flatMap((text, i) => {
+    const at = text.indexOf("undefined_name");
+    if (at < 0) return [];
+    const place = { line: i + 1, column: at + 1, endLine: i + 1, endColumn: at + 15 };
+    return [
+      { file: "prog.go", ...place, severity: "error", code: "UndeclaredName", message: "undefined: undefined_name" },
+    ];
+  });
+}
+
+const report = (part: Partial<Report>): Report => ({
+  status: 0,
+  reason: "exit",
+  elapsed: 1e9,
+  stdout: "",
+  stderr: "",
+  cut: 0,
+  counters: { sends: 1e6, receives: 1e6 },
+  results: {},
+  ...part,
+});
+
+class FakeRun implements Run {
+  readonly done: Promise<Report>;
+  #settle!: (report: Report) => void;
+  #start = performance.now();
+  #out: Output[] = [];
+  #settings: Settings;
+  #timer: ReturnType<typeof setTimeout>;
+  #floods: boolean;
+
+  constructor(source: string, settings: Settings) {
+    this.#settings = settings;
+    this.done = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    this.#floods = source.includes("flood");
+    const bad = diagnostics(source);
+    const deadlock = source.includes("forever :=");
+    this.#out.push({ stream: "out", text: `workers ${settings.workers}\n`, skipped: 0 });
+    this.#timer = setTimeout(
+      () => {
+        if (bad[0]) return this.#end(1, "exit", `./prog.go:${bad[0].line}:${bad[0].column}: ${bad[0].message}\n`);
+        if (deadlock) {
+          return this.#end(
+            2,
+            "deadlock",
+            "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive]:\nmain.main()\n\t./prog.go:21\n",
+          );
+        }
+        this.#out.push({ stream: "out", text: "RESULT values-per-second 1234567\n", skipped: 0 });
+        this.#end(0, "exit", "");
+      },
+      bad[0] || deadlock ? 5 : RUN_TIME,
+    );
+  }
+
+  #end(status: number, reason: Report["reason"], stderr: string) {
+    clearTimeout(this.#timer);
+    if (stderr) this.#out.push({ stream: "err", text: stderr, skipped: 0 });
+    this.#settle(report({ status, reason, stderr, elapsed: (performance.now() - this.#start) * 1e6 }));
+  }
+
+  sample(): Sample {
+    const time = performance.now() - this.#start;
+    const { workers } = this.#settings;
+    const wave = (i: number) => 0.6 + 0.35 * Math.sin(time / 300 + i);
+    return {
+      time,
+      goroutines: 4,
+      heap: 2e6 + (time % 700) * 1e3,
+      collections: Math.floor(time / 700),
+      globalQueue: Math.round(2 + 2 * Math.sin(time / 200)),
+      workers: Array.from({ length: workers }, (_, i) => ({
+        started: 4,
+        ended: 0,
+        switches: Math.floor(time * 80),
+        steals: Math.floor(time / 10),
+        parks: 1,
+        preemptions: Math.floor(time / 10),
+        sends: Math.floor(time * 3000 * wave(0)),
+        receives: Math.floor(time * 2900 * wave(0)),
+        busy: time * 1e6 * (0.9 - 0.1 * i),
+        idle: time * 1e5,
+        queue: Math.round(3 + 3 * Math.sin(time / 250 + i)),
+      })),
+      channels: [
+        { id: 1, capacity: 16, length: Math.round(8 + 7 * Math.sin(time / 150)), sends: 1, receives: 1, line: 24 },
+      ],
+    };
+  }
+
+  output(): Output[] {
+    if (this.#floods) this.#out.push({ stream: "out", text: "0123456789abcdef\n".repeat(15_000), skipped: 1_000_000 });
+    const out = this.#out;
+    this.#out = [];
+    return out;
+  }
+
+  stop() {
+    this.#end(2, "stopped", "");
+  }
+
+  tune(change: Partial<Settings>) {
+    this.#settings = { ...this.#settings, ...change };
+  }
+}
+
+class FakeEngine implements Engine {
+  constructor(
+    readonly mode: EngineMode,
+    readonly maxWorkers: number,
+  ) {}
+
+  #run: FakeRun | null = null;
+
+  async check(source: string): Promise<CheckResult> {
+    return { diagnostics: diagnostics(source), parameters: parameters(source) };
+  }
+
+  run(source: string, settings: Settings): Run {
+    this.#run?.stop();
+    this.#run = new FakeRun(source, settings);
+    return this.#run;
+  }
+
+  experiment(_source: string, settings: Settings, { trials, sweep }: Experiment): ExperimentRun {
+    const values: (number | undefined)[] = sweep ? [...sweep.values] : [undefined];
+    const plan = values.flatMap((value) => Array.from({ length: trials }, () => value));
+    const made: Trial[] = [];
+    let stopped = false;
+    const run: ExperimentRun = {
+      onTrial: null,
+      stop: () => {
+        stopped = true;
+      },
+      done: new Promise((resolve) => {
+        const next = () => {
+          const value = plan[made.length];
+          if (stopped || made.length === plan.length) return resolve(made);
+          const noise = ((made.length * 7919) % 13) / 13;
+          const counted = settings.workers > 1 ? 1000 - Math.floor(noise * 9) : 1000;
+          const speed = value === undefined ? 1 : Math.log2(value + 2) + noise / 4;
+          const trial: Trial = {
+            ...(value === undefined ? {} : { value }),
+            report: report({
+              elapsed: 1e9 / speed,
+              stdout: `counted ${counted}\n`,
+              results: { expected: 1000, counted, "lost-updates": 1000 - counted, "values-per-second": 1e6 * speed },
+            }),
+          };
+          made.push(trial);
+          run.onTrial?.(trial, made.length - 1, plan.length);
+          setTimeout(next, 2);
+        };
+        setTimeout(next, 2);
+      }),
+    };
+    return run;
+  }
+
+  dispose() {
+    this.#run?.stop();
+  }
+}
+
+export const startFakeEngine: StartEngine = async () => {
+  const single = new URLSearchParams(window.location.search).has("single");
+  return single ? new FakeEngine("single", 1) : new FakeEngine("parallel", 16);
+};

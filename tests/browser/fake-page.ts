@@ -1,0 +1,8 @@
+// The page with the stand-in engine.
+
+import "uplot/dist/uPlot.min.css";
+import "../../www/style.css";
+import { openPage } from "../../www/view/page.ts";
+import { startFakeEngine } from "./fake-engine.ts";
+
+openPage(startFakeEngine);

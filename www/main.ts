@@ -1,0 +1,8 @@
+// Puts the page together: what is kept, the session, the view, and the engine when it has started.
+
+import "uplot/dist/uPlot.min.css";
+import "./style.css";
+import { startEngine } from "./engine/start.ts";
+import { openPage } from "./view/page.ts";
+
+openPage(startEngine);

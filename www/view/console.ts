@@ -1,0 +1,92 @@
+// The output console. Blocks of text become elements that are appended and dropped whole: a flood of output costs the
+// page a few elements a frame.
+
+import { html, type PropertyValues } from "lit";
+import type { Emitter } from "../model/emitter.ts";
+import { Piece } from "./piece.ts";
+
+/** Pixels from the bottom within which the console follows the output. */
+const NEAR = 24;
+
+export class RacewayConsole extends Piece {
+  #shown = new Map<number, { text: string; cut: number; element: HTMLElement }>();
+  #language = "";
+
+  protected override sources(): Emitter[] {
+    return [this.session.changed, this.session.runner.changed, this.session.runner.frame];
+  }
+
+  protected override render() {
+    const { console: words, status } = this.words;
+    const { runner } = this.session;
+    const state =
+      runner.phase === "running"
+        ? runner.rounds > 1
+          ? `${status.running} ${this.words.charts.figures.rounds} ${this.words.number(runner.rounds)}`
+          : status.running
+        : "";
+    return html`
+      <div class="bar">
+        <h2 id="console-title">${words.title}</h2>
+        <span class="quiet">${state}</span>
+        <button type="button" class="small push" ?disabled=${runner.console.empty} @click=${this.#clear}>
+          ${words.clear}
+        </button>
+      </div>
+      <div class="console" role="region" aria-labelledby="console-title" tabindex="0">
+        <p class="empty" ?hidden=${!runner.console.empty}>${words.empty}</p>
+        <div class="blocks"></div>
+      </div>
+    `;
+  }
+
+  #clear() {
+    this.session.runner.console.clear();
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues) {
+    super.updated(changed);
+    const list = this.querySelector(".blocks")!;
+    const scroller = this.querySelector(".console")!;
+    const follows = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    const { blocks } = this.session.runner.console;
+    const language = this.words.language;
+    if (language !== this.#language) {
+      this.#language = language;
+      this.#shown.clear();
+      list.replaceChildren();
+    }
+    const kept = new Set(blocks.map(({ id }) => id));
+    for (const [id, { element }] of this.#shown) {
+      if (kept.has(id)) continue;
+      element.remove();
+      this.#shown.delete(id);
+    }
+    let written = false;
+    for (const { id, stream, text, cut } of blocks) {
+      let shown = this.#shown.get(id);
+      if (!shown) {
+        const element = document.createElement("span");
+        element.className = stream;
+        element.append(document.createElement("em"), document.createTextNode(""));
+        list.append(element);
+        shown = { text: "", cut: 0, element };
+        this.#shown.set(id, shown);
+      }
+      if (shown.cut !== cut) {
+        shown.cut = cut;
+        shown.element.firstChild!.textContent = `${this.words.console.cut(cut)}\n`;
+        written = true;
+      }
+      if (shown.text.length !== text.length) {
+        (shown.element.lastChild as globalThis.Text).appendData(text.slice(shown.text.length));
+        shown.text = text;
+        written = true;
+      }
+    }
+    if (written && follows) scroller.scrollTop = scroller.scrollHeight;
+  }
+}
+
+customElements.define("raceway-console", RacewayConsole);
