@@ -208,6 +208,9 @@ impl<'a> Gen<'_, 'a> {
 
     /// Both operands of a comparison, in gc's order.
     fn operands(&mut self, x: &'a Expr, y: &'a Expr, ty: TypeId) -> (Reg, Reg) {
+        if self.m.repr(ty).by_ref && !self.has_call(x) && !self.has_call(y) {
+            return (self.borrow(x), self.borrow(y));
+        }
         if self.reads_memory(x) && self.has_call(y) {
             let b = self.operand_as(y, ty);
             (self.operand_as(x, ty), b)

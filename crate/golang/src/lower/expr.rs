@@ -343,8 +343,7 @@ impl<'a> Gen<'_, 'a> {
         }
         let loc = self.loc(x);
         self.at(x.pos);
-        let a = self.addr(loc);
-        self.mov(d, a, 1);
+        self.addr_into(loc, d);
     }
 
     /// d.. = the element received from c.

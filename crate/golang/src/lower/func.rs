@@ -70,6 +70,8 @@ pub(super) struct Gen<'m, 'a> {
     /// Branch instructions and where they go.
     fixes: Vec<(u32, Label)>,
     labels: Vec<Option<u32>>,
+    /// Where a label was put last.
+    last_bind: u32,
     /// The first free register.
     pub next: u32,
     max: u32,
@@ -80,6 +82,8 @@ pub(super) struct Gen<'m, 'a> {
     pub vars: HashMap<ObjId, Var>,
     pub facts: Rc<Facts>,
     pub name: String,
+    /// This is a function literal.
+    in_lit: bool,
     /// Types of the results, with their variables where they are named.
     pub results: Vec<(TypeId, Option<ObjId>)>,
     result_slots: u16,
@@ -182,6 +186,7 @@ impl<'m, 'a> Gen<'m, 'a> {
             lines: Vec::new(),
             fixes: Vec::new(),
             labels: Vec::new(),
+            last_bind: 0,
             next: u32::from(FRAME_HEADER),
             max: u32::from(FRAME_HEADER),
             pos,
@@ -189,6 +194,7 @@ impl<'m, 'a> Gen<'m, 'a> {
             vars: HashMap::new(),
             facts,
             name,
+            in_lit: false,
             results: Vec::new(),
             result_slots: 0,
             param_slots: 0,
@@ -217,6 +223,7 @@ impl<'m, 'a> Gen<'m, 'a> {
         let recv_regs = body.recv.map_or(0, |(_, ty)| self.m.repr(ty).regs);
         let (results, params) = self.m.sig_slots(&body.sig, recv_regs);
         let mut at = self.frame(results, params);
+        self.in_lit = body.lit.is_some();
         self.has_defer = body.facts.has_defer(body.lit);
         if self.has_defer {
             self.epilogue = Some(self.new_label());
@@ -321,7 +328,8 @@ impl<'m, 'a> Gen<'m, 'a> {
 
     /// Puts a label here. Code is reachable after it if it was before, or if a branch names the label.
     pub(super) fn bind(&mut self, label: Label) {
-        self.labels[label.0 as usize] = Some(self.code.len() as u32);
+        self.last_bind = self.code.len() as u32;
+        self.labels[label.0 as usize] = Some(self.last_bind);
         if self.dead && self.fixes.iter().any(|&(_, l)| l == label) {
             self.dead = false;
         }
@@ -368,6 +376,21 @@ impl<'m, 'a> Gen<'m, 'a> {
     pub(super) fn emit_arg(&mut self, op: Op, a: u16, k: u32) {
         self.emit(op);
         self.emit(Op::Arg { a, k });
+    }
+
+    /// Where the last instruction computed an element's address into the temporary `from`, makes it `to`.
+    pub(super) fn retarget_addr(&mut self, from: Reg, to: Reg) -> bool {
+        // A branch may lead to this point past the instruction.
+        if self.dead || self.last_bind == self.code.len() as u32 {
+            return false;
+        }
+        match self.code.last_mut() {
+            Some(Op::AddrIdx { d, .. } | Op::AddrIdxP { d, .. }) if *d == from => {
+                *d = to;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Emits a branch whose offset is still to come.
@@ -543,13 +566,8 @@ impl<'m, 'a> Gen<'m, 'a> {
         let count = self.m.lit_counts.entry(self.name.clone()).or_insert(0);
         *count += 1;
         // Literals inside literals are numbered after a dot alone.
-        let inner = self.name.rsplit('.').next().is_some_and(|last| {
-            last.strip_prefix("func")
-                .unwrap_or(last)
-                .bytes()
-                .all(|b| b.is_ascii_digit())
-        });
-        let name = format!("{}.{}{count}", self.name, if inner { "" } else { "func" });
+        let kind = if self.in_lit { "" } else { "func" };
+        let name = format!("{}.{kind}{count}", self.name);
         let ix = self.m.new_func(name, lit.ty.pos);
         self.m.lits.insert(id, ix);
         self.m.jobs.push(Job::Lit {

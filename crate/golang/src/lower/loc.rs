@@ -320,45 +320,47 @@ impl<'a> Gen<'_, 'a> {
                 }
                 p
             }
-            Loc::Mem { p, off, .. } => self.offset_addr(p, off),
             Loc::Byte(p) => {
                 self.emit(Op::NilCheck { p });
                 p
             }
-            Loc::Global(k) => {
+            _ => {
                 let d = self.tmp(1);
-                self.emit(Op::AddrG { d, k });
+                self.addr_into(loc, d);
                 d
-            }
-            Loc::Elem { p, i, packed } => {
-                let d = self.tmp(1);
-                self.emit(if packed {
-                    Op::AddrIdxP8 { d, p, i }
-                } else {
-                    Op::AddrIdxP { d, p, i, n: 1 }
-                });
-                d
-            }
-            Loc::SliceElem { s, i, packed } => {
-                let d = self.tmp(1);
-                self.emit(Op::AddrIdx {
-                    d,
-                    s,
-                    i,
-                    n: if packed { 0 } else { 1 },
-                });
-                d
-            }
-            Loc::Regs(_) | Loc::MapElem { .. } | Loc::Blank => {
-                let pos = self.pos;
-                self.m.unsupported(pos, "the address of this operand");
-                self.tmp(1)
             }
         }
     }
 
-    fn offset_addr(&mut self, p: Reg, off: u32) -> Reg {
-        let d = self.tmp(1);
+    /// The same, into d.
+    pub(super) fn addr_into(&mut self, loc: Loc, d: Reg) {
+        match loc {
+            Loc::Mem { off: 0, .. } | Loc::Byte(_) => {
+                let p = self.addr(loc);
+                if !self.retarget_addr(p, d) {
+                    self.mov(d, p, 1);
+                }
+            }
+            Loc::Mem { p, off, .. } => self.offset_addr(p, off, d),
+            Loc::Global(k) => self.emit(Op::AddrG { d, k }),
+            Loc::Elem { p, i, packed: true } => self.emit(Op::AddrIdxP8 { d, p, i }),
+            Loc::Elem {
+                p,
+                i,
+                packed: false,
+            } => self.emit(Op::AddrIdxP { d, p, i, n: 1 }),
+            Loc::SliceElem { s, i, packed } => {
+                let n = u8::from(!packed);
+                self.emit(Op::AddrIdx { d, s, i, n });
+            }
+            Loc::Regs(_) | Loc::MapElem { .. } | Loc::Blank => {
+                let pos = self.pos;
+                self.m.unsupported(pos, "the address of this operand");
+            }
+        }
+    }
+
+    fn offset_addr(&mut self, p: Reg, off: u32, d: Reg) {
         match u16::try_from(off) {
             Ok(off) => self.emit(Op::AddrOff { d, p, off }),
             Err(_) => {
@@ -368,14 +370,17 @@ impl<'a> Gen<'_, 'a> {
                 self.emit_arg(Op::AddrIdxPBig { d, p, i }, 0, off);
             }
         }
-        d
     }
 
     /// Base and offset that fit an instruction.
     fn reach(&mut self, p: Reg, off: u32) -> (Reg, u16) {
         match u16::try_from(off) {
             Ok(off) => (p, off),
-            Err(_) => (self.offset_addr(p, off), 0),
+            Err(_) => {
+                let d = self.tmp(1);
+                self.offset_addr(p, off, d);
+                (d, 0)
+            }
         }
     }
 
@@ -422,9 +427,9 @@ impl<'a> Gen<'_, 'a> {
                 let (p, off) = self.reach(p, off);
                 self.load_slots(d, p, off, repr.regs);
             }
+            _ if repr.regs == 0 => {}
             Loc::Byte(p) => self.emit(Op::Load8 { d, p }),
             Loc::Global(k) => match repr.regs {
-                0 => {}
                 1 => self.emit(Op::LoadG { d, k }),
                 n => {
                     let p = self.tmp(1);
@@ -485,9 +490,9 @@ impl<'a> Gen<'_, 'a> {
                 let (p, off) = self.reach(p, off);
                 self.store_slots(p, off, a, repr.regs);
             }
+            _ if repr.regs == 0 => {}
             Loc::Byte(p) => self.emit(Op::Store8 { p, a }),
             Loc::Global(k) => match repr.regs {
-                0 => {}
                 1 => self.emit(Op::StoreG { a, k }),
                 n => {
                     let p = self.tmp(1);

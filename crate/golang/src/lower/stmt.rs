@@ -113,6 +113,12 @@ impl<'a> Gen<'_, 'a> {
             } => {
                 let out = self.open(label);
                 self.optional(init);
+                if let ([only], None) = (&then.stmts[..], other)
+                    && let Some(target) = self.jump_target(only)
+                {
+                    self.jump_if(cond, true, target);
+                    return self.shut(out);
+                }
                 let end = self.new_label();
                 let otherwise = self.new_label();
                 self.jump_if(cond, false, otherwise);
@@ -185,6 +191,16 @@ impl<'a> Gen<'_, 'a> {
     pub(super) fn optional(&mut self, stmt: &'a Option<Box<Stmt>>) {
         if let Some(stmt) = stmt {
             self.stmt(stmt);
+        }
+    }
+
+    /// Where a statement that is only a jump goes.
+    fn jump_target(&mut self, stmt: &Stmt) -> Option<Label> {
+        match &stmt.kind {
+            StmtKind::Break(to) => Some(self.find_leave(to, false)?.on_break),
+            StmtKind::Continue(to) => self.find_leave(to, true)?.on_continue,
+            StmtKind::Goto(label) => Some(self.user_label(&label.name)),
+            _ => None,
         }
     }
 
