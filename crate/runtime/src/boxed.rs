@@ -1,11 +1,11 @@
 //! The ready-made program for Rust: goroutines are boxed futures, timers run closures.
 
 use crate::local::Local;
-use crate::runtime::{Config, Program, Runtime};
+use crate::runtime::{Program, Runtime};
 use crate::world::Outcome;
 use std::any::Any;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// Runs any future. A goroutine's panic ends the run and is kept.
 #[derive(Default)]
@@ -58,7 +58,7 @@ pub fn spawn(future: impl Future<Output = ()> + Send + 'static) -> u64 {
 
 /// Runs `main` and all it starts, on `config.workers` threads; a goroutine's panic goes on here.
 #[cfg(not(target_family = "wasm"))]
-pub fn run(config: Config, main: impl Future<Output = ()> + Send + 'static) -> Outcome {
+pub fn run(config: crate::Config, main: impl Future<Output = ()> + Send + 'static) -> Outcome {
     let runtime = Runtime::new(config, Boxed::default());
     if runtime.spawn_main(Box::pin(main)).is_err() {
         panic!("no memory for the main goroutine");
@@ -73,7 +73,7 @@ pub fn run(config: Config, main: impl Future<Output = ()> + Send + 'static) -> O
 impl<P: Program> Runtime<P> {
     /// Runs all workers, worker 0 on this thread and each other on one of its own, until the run ends.
     #[cfg(not(target_family = "wasm"))]
-    pub fn run_threads(self: &Arc<Runtime<P>>) {
+    pub fn run_threads(&self) {
         std::thread::scope(|scope| {
             for index in 1..self.workers() {
                 scope.spawn(move || self.run_worker(index));

@@ -88,7 +88,7 @@ const MAX_FUEL: u32 = 16_384;
 const FUEL_TARGET: u64 = 200_000;
 /// How long goroutines have waited in the queue before they are given away, in turns of the worker's loop: about
 /// what it takes to wake another worker.
-const SHARE_AFTER: u32 = 32;
+const SHARE_AFTER: u32 = if cfg!(loom) { 1 } else { 32 };
 /// Goroutines given away at once, at most.
 const SHARE_MAX: usize = 256;
 /// Goroutines that may follow one another through `runnext` while others wait in the queue.

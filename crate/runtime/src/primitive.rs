@@ -146,12 +146,8 @@ pub(crate) fn exchange_u32(atomic: &AtomicU32, from: u32, to: u32, solo: bool) -
 
 /// As [`exchange_u32`], of a word of package sync; gives the value found where it was another.
 #[inline(always)]
-pub(crate) fn exchange_u64(
-    atomic: &std::sync::atomic::AtomicU64,
-    from: u64,
-    to: u64,
-    solo: bool,
-) -> Result<(), u64> {
+pub(crate) fn exchange_u64(atomic: &AtomicU64, from: u64, to: u64, solo: bool) -> Result<(), u64> {
+    #[cfg(not(loom))]
     if SINGLE || solo {
         // SAFETY: as in `store_u32`: the word is only accessed by this runtime's workers.
         unsafe {
@@ -163,13 +159,30 @@ pub(crate) fn exchange_u64(
         }
         return Ok(());
     }
+    let _ = solo;
     // AcqRel: an unlock's writes are visible to the next lock of the same word.
     atomic
-        .compare_exchange(
-            from,
-            to,
-            std::sync::atomic::Ordering::AcqRel,
-            std::sync::atomic::Ordering::Acquire,
-        )
+        .compare_exchange(from, to, Ordering::AcqRel, Ordering::Acquire)
         .map(|_| ())
+}
+
+/// Stands for memory that one thread at a time may use: a channel's inside, a goroutine's future. It costs nothing; under
+/// loom each use is checked to be ordered after the last one.
+#[derive(Debug)]
+pub(crate) struct Access(#[cfg(loom)] loom::cell::UnsafeCell<()>);
+
+impl Access {
+    pub(crate) fn new() -> Access {
+        Access(
+            #[cfg(loom)]
+            loom::cell::UnsafeCell::new(()),
+        )
+    }
+
+    #[inline(always)]
+    pub(crate) fn during<R>(&self, f: impl FnOnce() -> R) -> R {
+        #[cfg(loom)]
+        let _using = self.0.get_mut();
+        f()
+    }
 }

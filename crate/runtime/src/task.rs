@@ -22,7 +22,7 @@
 //! first shared registration of a task turns the latter into READY.
 
 use crate::local::Local;
-use crate::primitive::{AtomicU32, AtomicU64, Ordering, spin_or_yield, store_u32};
+use crate::primitive::{Access, AtomicU32, AtomicU64, Ordering, spin_or_yield, store_u32};
 use crate::reason::WaitReason;
 use crate::world::Core;
 use std::cell::Cell;
@@ -55,6 +55,8 @@ pub(crate) struct Header {
     id: AtomicU64,
     pub(crate) parent: Cell<u64>,
     pub(crate) core: NonNull<Core>,
+    /// The use of its future.
+    pub(crate) access: Access,
 }
 
 // SAFETY: see the type: its cells have one owner at a time.
@@ -73,6 +75,7 @@ impl Header {
             id: AtomicU64::new(0),
             parent: Cell::new(0),
             core,
+            access: Access::new(),
         }
     }
 

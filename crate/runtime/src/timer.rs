@@ -172,7 +172,8 @@ impl Timers {
         let heap = &mut *heap;
         let slot = heap.free.pop().unwrap_or_else(|| {
             heap.slots.push(Slot {
-                generation: 0,
+                // Not 0, so that 0 is no timer's name.
+                generation: 1,
                 place: OUT,
                 period: 0,
                 effect,

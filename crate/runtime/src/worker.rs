@@ -96,6 +96,10 @@ impl<P: Program> Runtime<P> {
     }
 
     fn turns_after_panics(&self, local: &Local, may_sleep: bool) -> Turns {
+        // Loom's own panics must reach it.
+        if cfg!(loom) {
+            return self.turns(local, may_sleep);
+        }
         loop {
             match catch_unwind(AssertUnwindSafe(|| self.turns(local, may_sleep))) {
                 Ok(turns) => return turns,
@@ -187,7 +191,8 @@ impl<P: Program> Runtime<P> {
         let waker = ManuallyDrop::new(borrowed_waker(task));
         // SAFETY: a queued task is alive and belongs to the worker that took it.
         let future = unsafe { future::<P>(task) };
-        let poll = future.poll(&mut Context::from_waker(&waker));
+        let mut context = Context::from_waker(&waker);
+        let poll = header.access.during(|| future.poll(&mut context));
         match (poll, local.after.get()) {
             (Poll::Ready(()), _) => {
                 // Relaxed: written by this goroutine, or before it began.

@@ -6,8 +6,8 @@
 //! to park looks again under the mutex.
 
 use crate::primitive::{
-    AtomicU32, AtomicU64, AtomicUsize, Condvar, Lock, Mutex, MutexGuard, Ordering, lock, wait,
-    wait_for,
+    Access, AtomicU32, AtomicU64, AtomicUsize, Condvar, Lock, Mutex, MutexGuard, Ordering, lock,
+    wait, wait_for,
 };
 use crate::sync::Table;
 use crate::task::TaskPtr;
@@ -72,6 +72,7 @@ pub(crate) struct World {
 /// Goroutines of no worker: from outside, handed over by retired workers, or shared by busy ones.
 pub(crate) struct Injector {
     lock: Lock,
+    access: Access,
     queue: UnsafeCell<VecDeque<Injected>>,
     len: AtomicUsize,
 }
@@ -94,6 +95,7 @@ impl Injector {
     fn new() -> Injector {
         Injector {
             lock: Lock::new(),
+            access: Access::new(),
             queue: UnsafeCell::new(VecDeque::new()),
             len: AtomicUsize::new(0),
         }
@@ -110,7 +112,7 @@ impl Injector {
         self.lock.acquire(false);
         // SAFETY: under the lock.
         let queue = unsafe { &mut *self.queue.get() };
-        let result = f(queue);
+        let result = self.access.during(|| f(queue));
         // SeqCst: see `len`.
         self.len.store(queue.len(), Ordering::SeqCst);
         self.lock.release(false);

@@ -25,7 +25,7 @@ pub use select::{Case, Selected};
 
 use crate::WaitReason;
 use crate::local::Local;
-use crate::primitive::Lock;
+use crate::primitive::{Access, Lock};
 use crate::waiter::{State, Waiter};
 use std::cell::UnsafeCell;
 use std::collections::VecDeque;
@@ -44,6 +44,7 @@ pub struct CloseOfClosed;
 /// A channel of values of type `T`, to be used by goroutines of one runtime.
 pub struct Chan<T> {
     lock: Lock,
+    access: Access,
     inner: UnsafeCell<Inner<T>>,
     cap: usize,
     /// For observers: 0 is unnamed.
@@ -85,6 +86,7 @@ impl<T> Chan<T> {
         buffer.try_reserve_exact(cap).ok()?;
         Some(Chan {
             lock: Lock::new(),
+            access: Access::new(),
             inner: UnsafeCell::new(Inner {
                 buffer,
                 closed: false,
@@ -123,7 +125,7 @@ impl<T> Chan<T> {
         let solo = local.solo();
         self.lock.acquire(solo);
         // SAFETY: under the lock, or solo: no other worker runs. `f` calls nothing that comes here again.
-        let result = f(unsafe { &mut *self.inner.get() });
+        let result = self.access.during(|| f(unsafe { &mut *self.inner.get() }));
         self.lock.release(solo);
         result
     }

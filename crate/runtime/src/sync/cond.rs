@@ -7,7 +7,7 @@ use super::Slot;
 use super::table::with_list;
 use crate::WaitReason;
 use crate::local::Local;
-use std::sync::atomic::{AtomicU64, Ordering};
+use crate::primitive::{AtomicU64, Ordering};
 use std::task::Poll;
 
 // Relaxed everywhere: the words are written under the bucket's lock only.

@@ -3,25 +3,24 @@
 use super::{SyncFault, SyncOp, poll_sync};
 use crate::chan::check_owner;
 use crate::local::Local;
-use crate::primitive::AtomicU64 as Owner;
+use crate::primitive::AtomicU64;
 use crate::waiter::{State, Waiter};
 use std::cell::UnsafeCell;
 use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
-use std::sync::atomic::AtomicU64;
 use std::task::{Context, Poll};
 
 /// The words of one primitive, and the runtime it belongs to.
 struct Words {
     words: [AtomicU64; 2],
-    owner: Owner,
+    owner: AtomicU64,
 }
 
 impl Words {
     fn new() -> Words {
         Words {
             words: [AtomicU64::new(0), AtomicU64::new(0)],
-            owner: Owner::new(0),
+            owner: AtomicU64::new(0),
         }
     }
 

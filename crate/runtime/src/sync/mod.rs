@@ -18,8 +18,8 @@ pub use future::{Cond, Mutex, RwMutex, WaitGroup};
 pub(crate) use table::{SyncNode, Table};
 
 use crate::local::Local;
+use crate::primitive::AtomicU64;
 use crate::waiter::{State, Waiter};
-use std::sync::atomic::AtomicU64;
 use std::task::Poll;
 
 /// What Go calls a fatal error or a panic of package sync.

@@ -14,8 +14,8 @@ use super::table::with_list;
 use super::{Slot, SyncFault};
 use crate::WaitReason;
 use crate::local::Local;
+use crate::primitive::{AtomicU64, Ordering};
 use crate::primitive::{exchange_u64, spin};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::Poll;
 
 const LOCKED: u64 = 1;

@@ -14,7 +14,7 @@ use super::{Slot, SyncFault};
 use crate::WaitReason;
 use crate::local::Local;
 use crate::primitive::exchange_u64;
-use std::sync::atomic::{AtomicU64, Ordering};
+use crate::primitive::{AtomicU64, Ordering};
 use std::task::Poll;
 
 const WRITER: u64 = 1;

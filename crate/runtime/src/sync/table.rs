@@ -2,11 +2,11 @@
 
 use crate::WaitReason;
 use crate::local::Local;
-use crate::primitive::Lock;
+use crate::primitive::AtomicU64;
+use crate::primitive::{Access, Lock};
 use crate::task::TaskPtr;
 use std::cell::UnsafeCell;
 use std::ptr;
-use std::sync::atomic::AtomicU64;
 
 const BUCKETS: usize = if cfg!(loom) { 1 } else { 64 };
 
@@ -33,6 +33,7 @@ pub(crate) struct SyncNode {
 /// The goroutines whose words' addresses fall in here, in the order of their arrival.
 pub(super) struct Bucket {
     lock: Lock,
+    access: Access,
     list: UnsafeCell<List>,
 }
 
@@ -54,6 +55,7 @@ impl Table {
             (0..BUCKETS)
                 .map(|_| Bucket {
                     lock: Lock::new(),
+                    access: Access::new(),
                     list: UnsafeCell::new(List {
                         head: ptr::null_mut(),
                         tail: ptr::null_mut(),
@@ -79,12 +81,13 @@ pub(super) fn with_list<R>(
     let bucket = local.core().table.bucket(addr_of(word));
     let solo = local.solo();
     bucket.lock.acquire(solo);
-    let result = f(&mut Waiting {
+    let mut waiting = Waiting {
         // SAFETY: under the lock, or solo; `f` comes here for no other word.
         list: unsafe { &mut *bucket.list.get() },
         bucket,
         addr: addr_of(word),
-    });
+    };
+    let result = bucket.access.during(|| f(&mut waiting));
     bucket.lock.release(solo);
     result
 }
