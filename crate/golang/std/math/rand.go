@@ -44,21 +44,11 @@ func (runSource) Seed(seed int64) {}
 func (runSource) Int63() int64    { return int64(random() >> 1) }
 func (runSource) Uint64() uint64  { return random() }
 
-// global serves the functions without a Rand; nil until Seed is called.
-var (
-	global *Rand
-	ofRun  = &Rand{runSource{}}
-)
+// ofRun serves the functions without a Rand.
+var ofRun = &Rand{runSource{}}
 
-func shared() *Rand {
-	if global != nil {
-		return global
-	}
-	return ofRun
-}
-
-// Seed makes the package's functions repeat themselves.
-func Seed(seed int64) { global = New(NewSource(seed)) }
+// Seed does nothing, as in Go since 1.24: use New(NewSource(seed)) to repeat a sequence.
+func Seed(seed int64) {}
 
 type Rand struct{ src Source }
 
@@ -150,23 +140,20 @@ func Intn(n int) int {
 	if n <= 0 {
 		panic("invalid argument to Intn")
 	}
-	if global != nil {
-		return global.Intn(n)
-	}
 	return int(below(uint64(n)))
 }
 
-func Int63() int64                       { return shared().Int63() }
-func Uint32() uint32                     { return shared().Uint32() }
-func Uint64() uint64                     { return shared().Uint64() }
-func Int31() int32                       { return shared().Int31() }
-func Int() int                           { return shared().Int() }
-func Int63n(n int64) int64               { return shared().Int63n(n) }
-func Int31n(n int32) int32               { return shared().Int31n(n) }
-func Float64() float64                   { return shared().Float64() }
-func Float32() float32                   { return shared().Float32() }
-func NormFloat64() float64               { return shared().NormFloat64() }
-func ExpFloat64() float64                { return shared().ExpFloat64() }
-func Perm(n int) []int                   { return shared().Perm(n) }
-func Shuffle(n int, swap func(i, j int)) { shared().Shuffle(n, swap) }
-func Read(p []byte) (n int, err error)   { return shared().Read(p) }
+func Int63() int64                       { return ofRun.Int63() }
+func Uint32() uint32                     { return ofRun.Uint32() }
+func Uint64() uint64                     { return ofRun.Uint64() }
+func Int31() int32                       { return ofRun.Int31() }
+func Int() int                           { return ofRun.Int() }
+func Int63n(n int64) int64               { return ofRun.Int63n(n) }
+func Int31n(n int32) int32               { return ofRun.Int31n(n) }
+func Float64() float64                   { return ofRun.Float64() }
+func Float32() float32                   { return ofRun.Float32() }
+func NormFloat64() float64               { return ofRun.NormFloat64() }
+func ExpFloat64() float64                { return ofRun.ExpFloat64() }
+func Perm(n int) []int                   { return ofRun.Perm(n) }
+func Shuffle(n int, swap func(i, j int)) { ofRun.Shuffle(n, swap) }
+func Read(p []byte) (n int, err error)   { return ofRun.Read(p) }

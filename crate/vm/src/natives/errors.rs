@@ -87,6 +87,12 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("errors.checkTarget", check_target),
         native("errors.assign", assign),
         native("context.canCompare", can_compare),
+        native("context.typeName", |call| {
+            // SAFETY: the parameter is an interface.
+            let ty = unsafe { object::iface_parts(call.arg(0)) };
+            let name = ty.map_or("", |(ty, _)| call.image.ty(ty).name.as_str());
+            call.done_str(name.as_bytes())
+        }),
     ]
     .into_iter()
 }

@@ -33,29 +33,41 @@ fn native<H: Host>(name: &'static str, function: Native<H>) -> Entry<H> {
     (name, function)
 }
 
+/// The natives of a package.
+fn table<H: Host>(package: &str) -> Vec<Entry<H>> {
+    match package {
+        "atomic" => atomic::table().collect(),
+        "bits" => bits::table().collect(),
+        "bytes" => bytes::table().collect(),
+        "context" | "errors" => errors::table().collect(),
+        "fmt" => fmt::table().collect(),
+        "math" => math::table().collect(),
+        "os" | "runtime" => runtime::table().chain(print::table()).collect(),
+        "rand" => rand::table().collect(),
+        "sort" => sort::table().collect(),
+        "strconv" => strconv::table().chain(unicode::table()).collect(),
+        "strings" => strings::table().chain(builder::table()).collect(),
+        "sync" => sync::table().collect(),
+        "time" => time::table().collect(),
+        "unicode" => unicode::table().collect(),
+        "utf8" => strings::utf8_table().collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The native function of this qualified name. The package may stand with its whole path (`sync/atomic.AddInt64`).
 pub fn lookup<H: Host>(name: &str) -> Option<Native<H>> {
     let name = name.rsplit('/').next()?;
     let (package, _) = name.split_once('.')?;
-    let find = |mut table: Box<dyn Iterator<Item = Entry<H>>>| table.find(|entry| entry.0 == name).map(|entry| entry.1);
-    match package {
-        "atomic" => find(Box::new(atomic::table())),
-        "bits" => find(Box::new(bits::table())),
-        "bytes" => find(Box::new(bytes::table())),
-        "context" | "errors" => find(Box::new(errors::table())),
-        "fmt" => find(Box::new(fmt::table())),
-        "math" => find(Box::new(math::table())),
-        "os" | "runtime" => find(Box::new(runtime::table().chain(print::table()))),
-        "rand" => find(Box::new(rand::table())),
-        "sort" => find(Box::new(sort::table())),
-        "strconv" => find(Box::new(strconv::table().chain(unicode::table()))),
-        "strings" => find(Box::new(strings::table().chain(builder::table()))),
-        "sync" => find(Box::new(sync::table())),
-        "time" => find(Box::new(time::table())),
-        "unicode" => find(Box::new(unicode::table())),
-        "utf8" => find(Box::new(strings::utf8_table())),
-        _ => None,
-    }
+    table(package).into_iter().find(|entry| entry.0 == name).map(|entry| entry.1)
+}
+
+/// The names of all natives, some of them twice.
+pub fn names<H: Host>() -> Vec<&'static str> {
+    const PACKAGES: [&str; 14] = [
+        "atomic", "bits", "bytes", "errors", "fmt", "math", "os", "rand", "sort", "strconv", "strings", "sync", "time", "utf8",
+    ];
+    PACKAGES.iter().flat_map(|package| table::<H>(package)).map(|entry| entry.0).collect()
 }
 
 impl<H: Host> NativeCall<'_, H> {

@@ -3,4 +3,5 @@
 extern crate raceway_vm as vm;
 
 mod host;
+mod natives;
 mod programs;

@@ -68,15 +68,72 @@ impl Input<'_> {
     }
 
     /// Text up to the next space, at most `width` runes.
-    fn token(&mut self, width: Option<usize>, wanted: impl Fn(i32) -> bool) -> Vec<u8> {
+    fn token(&mut self, width: Option<usize>) -> Vec<u8> {
         let start = self.at;
-        let mut count = 0;
-        while let Some(r) = self.peek() {
-            if unicode::is_space(r) || !wanted(r) || width.is_some_and(|width| count >= width) {
-                break;
-            }
+        let mut left = width.unwrap_or(usize::MAX);
+        while left > 0 && self.peek().is_some_and(|r| !unicode::is_space(r)) {
             self.next();
-            count += 1;
+            left -= 1;
+        }
+        self.text[start..self.at].to_vec()
+    }
+
+    /// Takes one of these bytes, if there is one and room for it.
+    fn accept(&mut self, left: &mut usize, wanted: impl Fn(u8) -> bool) -> bool {
+        let found = *left > 0 && self.text.get(self.at).is_some_and(|&b| wanted(b));
+        if found {
+            self.at += 1;
+            *left -= 1;
+        }
+        found
+    }
+
+    fn digits(&mut self, left: &mut usize, radix: u32, underscores: bool) {
+        while self.accept(left, |b| char::from(b).is_digit(radix) || underscores && b == b'_') {}
+    }
+
+    /// The longest beginning that looks like an integer of `base`; 0: with a prefix that says which.
+    fn integer(&mut self, width: Option<usize>, base: i64) -> Vec<u8> {
+        let start = self.at;
+        let mut left = width.unwrap_or(usize::MAX);
+        self.accept(&mut left, |b| matches!(b, b'+' | b'-'));
+        let mut radix = if base == 0 { 10 } else { base as u32 };
+        if base == 0 && self.accept(&mut left, |b| b == b'0') {
+            radix = match self.text.get(self.at).map(|b| b | 32) {
+                Some(b'x') => 16,
+                Some(b'b') => 2,
+                _ => 8,
+            };
+            self.accept(&mut left, |b| matches!(b | 32, b'x' | b'b' | b'o'));
+        }
+        self.digits(&mut left, radix, base == 0);
+        self.text[start..self.at].to_vec()
+    }
+
+    /// The longest beginning that looks like a float.
+    fn float(&mut self, width: Option<usize>) -> Vec<u8> {
+        let start = self.at;
+        let mut left = width.unwrap_or(usize::MAX);
+        let sign = |b: u8| matches!(b, b'+' | b'-');
+        if self.accept(&mut left, |b| b | 32 == b'n') {
+            while self.accept(&mut left, |b| matches!(b | 32, b'a' | b'n')) {}
+            return self.text[start..self.at].to_vec();
+        }
+        self.accept(&mut left, sign);
+        if self.accept(&mut left, |b| b | 32 == b'i') {
+            while self.accept(&mut left, |b| matches!(b | 32, b'n' | b'f')) {}
+            return self.text[start..self.at].to_vec();
+        }
+        let zero = self.accept(&mut left, |b| b == b'0');
+        let hex = zero && self.accept(&mut left, |b| b | 32 == b'x');
+        let radix = if hex { 16 } else { 10 };
+        self.digits(&mut left, radix, true);
+        if self.accept(&mut left, |b| b == b'.') {
+            self.digits(&mut left, radix, true);
+        }
+        if self.accept(&mut left, |b| b | 32 == if hex { b'p' } else { b'e' }) {
+            self.accept(&mut left, sign);
+            self.digits(&mut left, 10, true);
         }
         self.text[start..self.at].to_vec()
     }
@@ -92,9 +149,7 @@ fn plain<H: Host>(
     for i in 0..operands.count() {
         input.space()?;
         if input.peek().is_none() {
-            return Err(if i == 0 { "EOF" } else { "unexpected newline" }.into()).map_err(|e: String| {
-                if i > 0 && !one_line { "unexpected EOF".into() } else if i > 0 { "unexpected newline".into() } else { e }
-            });
+            return Err(if one_line && i > 0 { "unexpected newline" } else { "EOF" }.into());
         }
         store(call, input, operands.get(i), 'v', None)?;
         *count += 1;
@@ -209,25 +264,25 @@ fn store<H: Host>(
             input.next().unwrap_or(utf8::RUNE_ERROR) as i64 as u64
         }
         Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
-            let token = input.token(width, |r| number_rune(r, base));
+            let token = input.integer(width, base);
             number::parse_int(&token, base, bits).map_err(|(_, problem)| range(&token, problem, ""))? as u64
         }
         Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
-            let token = input.token(width, |r| number_rune(r, base));
+            let token = input.integer(width, base);
             number::parse_uint(&token, base, bits).map_err(|(_, problem)| range(&token, problem, "unsigned "))?
         }
         Kind::Float32 | Kind::Float64 => {
-            let token = input.token(width, |r| number_rune(r, 16) || matches!(r, 0x2E | 0x70 | 0x50 | 0x69 | 0x6E | 0x49 | 0x4E));
+            let token = input.float(width);
             let parsed = number::parse_float(&token, bits);
             parsed.map_err(|_| format!("strconv.ParseFloat: parsing {}: invalid syntax", quoted(&token)))?.to_bits()
         }
-        Kind::Bool => match &input.token(width, |_| true)[..] {
+        Kind::Bool => match &input.token(width)[..] {
             b"1" | b"t" | b"T" | b"true" | b"TRUE" | b"True" => 1,
             b"0" | b"f" | b"F" | b"false" | b"FALSE" | b"False" => 0,
             _ => return Err("syntax error scanning boolean".into()),
         },
         Kind::String => {
-            let token = input.token(width, |_| true);
+            let token = input.token(width);
             let token = if verb == 'q' { quote::unquote(&token).ok_or("invalid quoted string")? } else { token };
             call.host.heap().new_string(&token).map_err(|_| "out of memory".to_string())?
         }
@@ -241,15 +296,6 @@ fn store<H: Host>(
         }
     }
     Ok(())
-}
-
-fn number_rune(r: i32, base: i64) -> bool {
-    let Some(c) = u32::try_from(r).ok().and_then(char::from_u32) else { return false };
-    let letters = match base {
-        0 | 16 => c.is_ascii_hexdigit() || matches!(c, 'x' | 'X' | 'o' | 'O'),
-        _ => c.is_ascii_digit(),
-    };
-    letters || matches!(c, '+' | '-' | '_')
 }
 
 fn quoted(token: &[u8]) -> String {
