@@ -279,8 +279,11 @@ func describe(v any) string {
 	case nil:
 		return "<nil>"
 	}
-	return "not Stringer"
+	return typeName(v)
 }
+
+// typeName gives the name of v's dynamic type.
+func typeName(v any) string
 
 func (c *valueCtx) String() string {
 	return nameOf(c.Context) + ".WithValue(" + describe(c.key) + ", " + describe(c.val) + ")"
