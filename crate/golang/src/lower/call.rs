@@ -197,7 +197,8 @@ impl<'a> Gen<'_, 'a> {
             _ => {}
         }
         self.args(&sig, args, spread.is_some());
-        self.at(e.pos);
+        // Traces name the line of the opening parenthesis, which is that of the function's end.
+        self.at(fun.end);
         match callee {
             Callee::Func(func)
             | Callee::Method {

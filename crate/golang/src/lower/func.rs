@@ -89,6 +89,7 @@ pub(super) struct Gen<'m, 'a> {
     result_slots: u16,
     param_slots: u16,
     pub has_defer: bool,
+    /// Where a function that defers goes on after a recovered panic.
     epilogue: Option<Label>,
     pub leaves: Vec<Leave>,
     pub gotos: HashMap<Name, Label>,
@@ -424,10 +425,10 @@ impl<'m, 'a> Gen<'m, 'a> {
 
     /// Returns, the results being in place: in their registers or variables.
     pub(super) fn leave(&mut self) {
-        match self.epilogue {
-            Some(epilogue) => self.jump(epilogue),
-            None => self.ret(),
+        if self.has_defer {
+            self.emit(Op::RunDefers);
         }
+        self.ret();
     }
 
     /// Loads results that are in memory, and returns.
@@ -462,8 +463,7 @@ impl<'m, 'a> Gen<'m, 'a> {
         }
         if let Some(epilogue) = self.epilogue {
             self.bind_head(epilogue, true);
-            self.emit(Op::RunDefers);
-            self.ret();
+            self.leave();
         }
     }
 
