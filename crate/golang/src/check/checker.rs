@@ -144,7 +144,7 @@ pub(super) struct Checker<'a> {
     /// Methods collected for a type name, before its declaration is checked.
     pub methods_of: HashMap<ObjId, Vec<ObjId>>,
     /// Defined types that wait for another's underlying type.
-    pub pending: Vec<(NamedId, super::decl::Pending<'a>)>,
+    pub pending: Vec<(NamedId, super::cycles::Pending<'a>)>,
     /// Field objects by struct type and index.
     pub fields: HashMap<(TypeId, u32), ObjId>,
     /// See `identity.rs`.

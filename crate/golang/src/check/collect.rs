@@ -131,6 +131,9 @@ impl<'a> Checker<'a> {
     fn failed_import(&mut self, decl: &'a ImportDecl, file_scope: ScopeId) {
         let last: Name = decl.path.rsplit('/').next().unwrap_or(&decl.path).into();
         let name = decl.local.as_ref().map_or(last, |l| l.name.clone());
+        if matches!(&*name, "_" | ".") {
+            return;
+        }
         let object = Object {
             name: name.clone(),
             pos: decl.path_pos,

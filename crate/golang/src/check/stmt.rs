@@ -271,6 +271,9 @@ impl<'a> Checker<'a> {
             }
             for &result in results.iter() {
                 let name = self.obj(result).name.clone();
+                if &*name == "_" {
+                    continue;
+                }
                 let Some(seen) = self.lookup(&name, pos) else {
                     continue;
                 };

@@ -104,9 +104,9 @@ impl<'a> Checker<'a> {
             Const::Bool(_) => return,
             other => other.to_string(),
         };
-        let ty = self.canon(ty);
+        let canon = self.canon(ty);
         let entries = seen.entry(key).or_default();
-        if let Some(&(_, pos)) = entries.iter().find(|(t, _)| *t == ty) {
+        if let Some(&(_, pos)) = entries.iter().find(|(t, _)| *t == canon) {
             let operand = Operand::constant(value, ty, e);
             let message = format!(
                 "duplicate case {} in expression switch\n\t{}: previous case",
@@ -116,7 +116,7 @@ impl<'a> Checker<'a> {
             self.error_at(e, "DuplicateCase", message);
             return;
         }
-        entries.push((ty, e.start()));
+        entries.push((canon, e.start()));
     }
 
     pub(super) fn type_switch(&mut self, bind: Option<&'a Ident>, x: &'a Expr, cases: &'a [Case]) {
