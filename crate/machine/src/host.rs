@@ -126,14 +126,14 @@ impl Host for WorkerHost {
         self.local().goroutine_id()
     }
 
-    fn make_chan(&mut self, cap: u64, refs: bool) -> Option<u64> {
+    fn make_chan(&mut self, cap: u64, refs: bool, line: u32) -> Option<u64> {
         let bytes = cap.checked_mul(8)?;
         if bytes > self.shared().memory_limit() {
             return None;
         }
         let mut chan = Chan::new(usize::try_from(cap).ok()?)?;
         let shared = self.shared();
-        chan.observe(shared.next_chan(), 0, Some(shared.board()));
+        chan.observe(shared.next_chan(), u64::from(line), Some(shared.board()));
         self.heap().charge(bytes as i64);
         let object = self.heap().alloc_native(object::CHAN).ok()?;
         // SAFETY: it was made for this.

@@ -115,8 +115,9 @@ pub trait Host {
     /// The running goroutine's id, from 1.
     fn goroutine_id(&self) -> u64;
 
-    /// A new channel's reference. `refs`: its elements are references. None: memory has ended.
-    fn make_chan(&mut self, cap: u64, refs: bool) -> Option<u64>;
+    /// A new channel's reference. `refs`: its elements are references; `line`: that of its `make` in the program, 0 in a
+    /// library package. None: memory has ended.
+    fn make_chan(&mut self, cap: u64, refs: bool, line: u32) -> Option<u64>;
     /// Parks for ever on a nil channel.
     fn send(&mut self, chan: u64, value: u64) -> Poll<Result<(), SendOnClosed>>;
     /// The value and whether it was sent (false: the channel is closed and empty).

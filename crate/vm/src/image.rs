@@ -241,6 +241,14 @@ impl<H: Host> Image<H> {
         }
     }
 
+    /// The line of the instruction at `pc`; 0 in a library package.
+    pub(crate) fn program_line(&self, pc: u32) -> u32 {
+        let ix = self.func_at(pc) as usize;
+        let (file, line) = self.program.funcs[ix].line(pc - self.entries[ix].pc);
+        let library = self.program.files.get(file as usize).is_none_or(|name| name.starts_with("$GOROOT"));
+        if library { 0 } else { line }
+    }
+
     /// The function that holds the instruction at `pc` of [`Image::code`].
     pub(crate) fn func_at(&self, pc: u32) -> FuncIx {
         self.entries.partition_point(|entry| entry.pc <= pc) as u32 - 1

@@ -764,7 +764,13 @@ pub(super) fn interpret<H: Host>(
                     }
 
                     Op::MakeChan { d, a, elem } => {
-                        r!(d) = ok!(ops::make_chan(host, image, r!(a), elem.into()));
+                        r!(d) = ok!(ops::make_chan(
+                            host,
+                            image,
+                            r!(a),
+                            elem.into(),
+                            pc.offset_from_unsigned(code) as u32 - 1
+                        ));
                         allocated!();
                     }
                     Op::Send { c, v } => match host.send(r!(c), r!(v)) {

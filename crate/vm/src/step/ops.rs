@@ -132,6 +132,7 @@ pub(super) fn make_chan<H: Host>(
     image: &Image<H>,
     cap: u64,
     elem: TypeIx,
+    pc: u32,
 ) -> Result<u64, Fault> {
     if cap >= 1 << 44 {
         return Err(Fault::Plain("makechan: size out of range".into()));
@@ -141,7 +142,7 @@ pub(super) fn make_chan<H: Host>(
         || image.program().layouts[ty.layout as usize]
             .refs
             .contains(&0);
-    host.make_chan(cap, refs).ok_or(Fault::OutOfMemory)
+    host.make_chan(cap, refs, image.program_line(pc)).ok_or(Fault::OutOfMemory)
 }
 
 pub(super) fn close<H: Host>(host: &mut H, chan: u64) -> Result<(), Fault> {

@@ -166,7 +166,7 @@ impl Host for TestHost {
         self.current
     }
 
-    fn make_chan(&mut self, cap: u64, _refs: bool) -> Option<u64> {
+    fn make_chan(&mut self, cap: u64, _refs: bool, _line: u32) -> Option<u64> {
         let addr = self.heap.alloc_native(CHAN).ok()?;
         // SAFETY: the payload of a new channel.
         unsafe { *((addr + 8) as usize as *mut u64) = self.chans.len() as u64 };
