@@ -69,3 +69,219 @@ fn every_program_verifies() {
     assert!(paths.len() > 50, "only {} programs found", paths.len());
     assert!(bad.is_empty(), "{bad}");
 }
+
+/// The code of one function of a program, without addresses.
+fn code(text: &str, name: &str) -> String {
+    let program = compile_verified(&format!("package main\n{text}"));
+    let func = program.funcs.iter().find(|f| f.name == name).expect(name);
+    let line = |(pc, op)| disasm::line(&program, func, pc, op);
+    func.code
+        .iter()
+        .enumerate()
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Checks the code of function `main.f`; calling it is added.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let got = code(text, "main.f");
+    let expected: Vec<&str> = expected.trim().lines().map(str::trim).collect();
+    assert_eq!(got, expected.join("\n"), "got:\n{got}\n");
+}
+
+#[test]
+fn calls_take_their_results_where_they_are() {
+    check(
+        "func main() { f(3) }
+         func f(n int) int { if n < 2 { return n }; return f(n-1) + f(n-2) }",
+        "JmpGeSI a3 i2 off3  ; to 3
+         Mov d2 a3
+         Ret
+         AddI d7 a3 i-1
+         Call w4  ; main.f
+         AddI d10 a3 i-2
+         Call w7  ; main.f
+         Add d2 a6 b9
+         Ret",
+    );
+}
+
+#[test]
+fn loops_test_at_the_bottom() {
+    check(
+        "func main() { f(nil) }
+         func f(xs []int) (s int) { for i := 0; i < len(xs); i++ { s += xs[i] }; return s }",
+        "Int d2 i0
+         Int d4 i0
+         SliceLen d5 s3
+         Jmp off4  ; to 7
+         Idx d6 s3 i4
+         Add d2 a2 b6
+         AddI d4 a4 i1
+         LoopLtS a4 b5 off-3  ; to 4
+         Ret",
+    );
+    check(
+        "func main() { f(nil) }
+         func f(xs []int) (s int) { for _, x := range xs { if x > 5 { break }; s += x }; return }",
+        "Int d2 i0
+         Mov d4 a3
+         SliceLen d6 s4
+         Int d5 i0
+         Jmp off5  ; to 9
+         Idx d7 s4 i5
+         JmpGtSI a7 i5 off4  ; to 10
+         Add d2 a2 b7
+         AddI d5 a5 i1
+         LoopLtS a5 b6 off-4  ; to 5
+         Ret",
+    );
+}
+
+#[test]
+fn constants_of_loops_stay_in_registers() {
+    check(
+        "func main() { f(1) }
+         func f(x float64) float64 { for i := 0; i < 9; i++ { x = x*0.5 + 2 }; return x }",
+        "Const d4  ; 4602678819172646912 or 0.5
+         Const d5  ; 4611686018427387904 or 2.0
+         Int d6 i0
+         Jmp off4  ; to 7
+         MulF d7 a3 b4
+         AddF d3 a7 b5
+         AddI d6 a6 i1
+         LoopLtSI a6 i9 off-3  ; to 4
+         Mov d2 a3
+         Ret",
+    );
+}
+
+#[test]
+fn conditions_branch_without_making_bools() {
+    check(
+        "func main() { f(1, 2) }
+         func f(a, b int) int { if a > 3 && (b == 1 || a != b) { return 1 }; return 0 }",
+        "JmpLeSI a3 i3 off5  ; to 5
+         JmpEqI a4 i1 off2  ; to 3
+         JmpEq a3 b4 off3  ; to 5
+         Int d2 i1
+         Ret
+         Int d2 i0
+         Ret",
+    );
+}
+
+#[test]
+fn variables_that_do_not_change_are_captured_by_value() {
+    check(
+        "func main() { f(1) }
+         func f(a int) func() int { return func() int { return a } }",
+        "MkClosure d2 a3 n1
+         Arg a0  ; main.f.func1
+         Ret",
+    );
+    let counter = "func main() { f() }
+        func f() func() int { a := 0; return func() int { a++; return a } }";
+    let inner = code(counter, "main.f.func1");
+    let expected =
+        "Cap d3 i0\nLoad d4 p3 off0\nAddI d5 a4 i1\nStore p3 a5 off0\nLoad d2 p3 off0\nRet";
+    assert_eq!(inner, expected);
+}
+
+#[test]
+fn loop_variables_are_renewed_only_in_memory() {
+    let escaping = "func main() { f() }
+        func f() (fs []func()) { for i := 0; i < 3; i++ { fs = append(fs, func() { i++ }) }; return }";
+    assert!(code(escaping, "main.f").contains("Clone d"));
+    let plain = "func main() { f() }
+        func f() (fs []func() int) { for i := range 3 { fs = append(fs, func() int { return i }) }; return }";
+    let plain = code(plain, "main.f");
+    assert!(
+        !plain.contains("Clone") && !plain.contains("New"),
+        "{plain}"
+    );
+}
+
+#[test]
+fn struct_fields_are_registers() {
+    check(
+        "type P struct{ x, y int }
+         func main() { f(P{}, 1) }
+         func f(p P, k int) P { p.x *= k; return P{p.y, p.x} }",
+        "Mul d4 a4 b6
+         Mov d2 a5
+         Mov d3 a4
+         Ret",
+    );
+}
+
+#[test]
+fn deferred_calls_hold_their_arguments() {
+    check(
+        "func g(int) {}
+         func main() { f(1) }
+         func f(a int) { defer g(a) }",
+        "Mov d4 a2
+         MkClosure d3 a4 n1
+         Arg a0  ; main.g-fm
+         Defer f3
+         RunDefers
+         Ret
+         RunDefers
+         Ret",
+    );
+}
+
+#[test]
+fn long_functions_branch_far() {
+    let body: String = (0..12_000)
+        .map(|i| format!("x += a[{}]\n", i % 7))
+        .collect();
+    let text = format!(
+        "package main
+         func main() {{ f(nil, 1) }}
+         func f(a []int, x int) int {{ for x < 100 {{ if x > 5 {{ {body} }}; x++ }}; return x }}"
+    );
+    let program = compile_verified(&text);
+    let f = program.funcs.iter().find(|f| f.name == "main.f").unwrap();
+    assert!(f.code.len() > 20_000);
+}
+
+#[test]
+fn limits_are_diagnostics() {
+    let vars: String = (0..70_000)
+        .map(|i| format!("v{i} := a\n_ = v{i}\n"))
+        .collect();
+    let errors = compile(&format!("package main\nfunc main() {{ a := 1\n{vars} }}\n")).unwrap_err();
+    assert!(
+        errors.contains("not supported yet: a function with so many variables"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn every_line_has_its_place() {
+    let text = "package main
+
+func main() {
+	x := 0
+	println(1 /
+		x)
+}
+";
+    let program = compile_verified(text);
+    let main = program
+        .funcs
+        .iter()
+        .find(|f| f.name == "main.main")
+        .unwrap();
+    let at = main
+        .code
+        .iter()
+        .position(|op| matches!(op, raceway_golang::bytecode::Op::DivS { .. }))
+        .unwrap();
+    assert_eq!(main.line(at as u32), (0, 5));
+    assert_eq!(program.files[0], "prog.go");
+}

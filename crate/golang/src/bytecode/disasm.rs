@@ -53,10 +53,17 @@ pub fn line(program: &Program, func: &Func, pc: usize, op: &Op) -> String {
         });
     let note = note(program, func, pc, op);
     if note.is_empty() {
-        text
-    } else {
-        format!("{text}  ; {note}")
+        return text;
     }
+    // The name says more than the index, and changes less.
+    let index = |word: &str| {
+        let digits = ["func", "native", "k"]
+            .iter()
+            .find_map(|name| word.strip_prefix(name));
+        digits.is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let words: Vec<&str> = text.split(' ').filter(|word| !index(word)).collect();
+    format!("{}  ; {note}", words.join(" "))
 }
 
 /// What an instruction's indices and offsets mean.

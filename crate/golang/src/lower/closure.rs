@@ -31,6 +31,12 @@ impl<'a> Gen<'_, 'a> {
             return self.emit(Op::FuncVal { d, func });
         }
         let facts = self.facts.clone();
+        if let [only] = captures[..]
+            && let Some(&(Var::Reg(r) | Var::Mem(r) | Var::Frozen(r))) = self.vars.get(&only)
+        {
+            let n = self.m.capture_slots(only, &facts);
+            return self.make_closure(d, r, n, func);
+        }
         let slots = captures
             .iter()
             .map(|&obj| self.m.capture_slots(obj, &facts))
