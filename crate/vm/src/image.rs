@@ -8,7 +8,7 @@ use crate::mem;
 use crate::native::Native;
 use crate::natives;
 use crate::value::Values;
-use crate::verify::verify;
+use golang::bytecode::verify::verify;
 use golang::bytecode as code;
 use golang::bytecode::{FuncIx, Kind, LayoutIx, Op, Program, RType, TypeIx};
 use std::collections::HashMap;

@@ -20,4 +20,3 @@ pub mod slice;
 mod step;
 mod string;
 pub mod value;
-mod verify;

@@ -158,6 +158,14 @@ impl Walk<'_> {
         self.branch(off)
     }
 
+    /// A back edge: it has a safepoint, which costs, so it leads nowhere else.
+    fn backward(&self, off: i32) -> Checked {
+        if off > 0 {
+            return Err("a back edge that leads forward".into());
+        }
+        self.branch(off)
+    }
+
     /// The operand word `i` after the instruction.
     fn arg(&self, i: usize) -> Result<(u16, u32), String> {
         match self.func.code.get(self.pc + i) {
@@ -313,17 +321,17 @@ impl Walk<'_> {
             | Op::JmpLeSI { a, off, .. }
             | Op::JmpGtSI { a, off, .. }
             | Op::JmpGeSI { a, off, .. } => self.all(&[a]).and(self.forward(off.into())),
-            Op::Loop { off } => self.branch(off),
+            Op::Loop { off } => self.backward(off),
             Op::LoopIf { a, off } | Op::LoopIfNot { a, off } => {
-                self.all(&[a]).and(self.branch(off))
+                self.all(&[a]).and(self.backward(off))
             }
             Op::LoopNe { a, b, off } | Op::LoopLtS { a, b, off } | Op::LoopLeS { a, b, off } => {
-                self.all(&[a, b]).and(self.branch(off.into()))
+                self.all(&[a, b]).and(self.backward(off.into()))
             }
             Op::LoopLtSI { a, off, .. }
             | Op::LoopLeSI { a, off, .. }
             | Op::LoopGtSI { a, off, .. }
-            | Op::LoopGeSI { a, off, .. } => self.all(&[a]).and(self.branch(off.into())),
+            | Op::LoopGeSI { a, off, .. } => self.all(&[a]).and(self.backward(off.into())),
             Op::Load { d: a, p, .. }
             | Op::Store { p, a, .. }
             | Op::Load8 { d: a, p }
