@@ -163,27 +163,10 @@ type Builder struct {
 	self *Builder
 }
 
-func (b *Builder) Write(p []byte) (int, error) {
-	b.write(p)
-	return len(p), nil
-}
-
-func (b *Builder) WriteString(s string) (int, error) {
-	b.writeString(s)
-	return len(s), nil
-}
-
-func (b *Builder) WriteByte(c byte) error {
-	b.writeByte(c)
-	return nil
-}
-
-func (b *Builder) WriteRune(r rune) (int, error) { return b.writeRune(r), nil }
-
-func (b *Builder) write(p []byte)
-func (b *Builder) writeString(s string)
-func (b *Builder) writeByte(c byte)
-func (b *Builder) writeRune(r rune) int
+func (b *Builder) Write(p []byte) (int, error)
+func (b *Builder) WriteString(s string) (int, error)
+func (b *Builder) WriteByte(c byte) error
+func (b *Builder) WriteRune(r rune) (int, error)
 func (b *Builder) grow(n int)
 
 // String shares the bytes that are written so far.

@@ -64,7 +64,9 @@ fn room<H: Host>(call: &mut NativeCall<'_, H>, more: u64) -> Result<(u64, u64), 
     Ok((grown, count))
 }
 
-fn append<H: Host>(call: &mut NativeCall<'_, H>, text: &[u8]) -> NativeResult {
+/// Writes `text` behind the rest. The first result is its length, unless it is the error, which is result
+/// `error` and nil.
+fn append<H: Host>(call: &mut NativeCall<'_, H>, text: &[u8], error: usize) -> NativeResult {
     if call.arg(0) == 0 {
         return nil_dereference();
     }
@@ -75,6 +77,8 @@ fn append<H: Host>(call: &mut NativeCall<'_, H>, text: &[u8]) -> NativeResult {
                 bytes::write(data + count, text);
                 mem::store(call.arg(0) + COUNT, count + text.len() as u64);
             }
+            call.set(0, text.len() as u64);
+            call.set(error, 0);
             NativeResult::Done
         }
         Err(fault) => NativeResult::Panic(fault),
@@ -83,24 +87,23 @@ fn append<H: Host>(call: &mut NativeCall<'_, H>, text: &[u8]) -> NativeResult {
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
-        native::<H>("strings.(*Builder).writeString", |call| {
+        native::<H>("strings.(*Builder).WriteString", |call| {
             let text = call.arg_str(1);
-            append(call, text)
+            append(call, text, 1)
         }),
-        native("strings.(*Builder).writeByte", |call| {
+        native("strings.(*Builder).WriteByte", |call| {
             let byte = call.arg(1) as u8;
-            append(call, &[byte])
+            append(call, &[byte], 0)
         }),
-        native("strings.(*Builder).writeRune", |call| {
+        native("strings.(*Builder).WriteRune", |call| {
             let mut text = Vec::with_capacity(4);
             utf8::push(&mut text, call.arg(1) as i32);
-            call.set(0, text.len() as u64);
-            append(call, &text)
+            append(call, &text, 1)
         }),
-        native("strings.(*Builder).write", |call| {
+        native("strings.(*Builder).Write", |call| {
             // SAFETY: the parameter is a []byte.
             let text = bytes::read(unsafe { object::slice_parts(call.arg(1)) });
-            append(call, &text)
+            append(call, &text, 1)
         }),
         native("strings.(*Builder).grow", |call| {
             if call.arg(0) == 0 {

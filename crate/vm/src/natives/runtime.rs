@@ -4,7 +4,10 @@ use super::{Entry, bytes, native};
 use crate::fault::Fault;
 use crate::host::{Host, Stream};
 use crate::native::{NativeCall, NativeResult};
-use crate::object;
+use crate::object::{self, SliceParts};
+
+/// Bytes copied out at a time.
+const CHUNK: usize = 1 << 16;
 
 fn stream(fd: u64) -> Stream {
     if fd == 2 { Stream::Err } else { Stream::Out }
@@ -49,8 +52,11 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("os.args", args),
         native("os.write", |call| {
             // SAFETY: the parameter is a []byte.
-            let text = bytes::read(unsafe { object::slice_parts(call.arg(1)) });
-            call.host.write(stream(call.arg(0)), &text);
+            let parts = unsafe { object::slice_parts(call.arg(1)) };
+            for start in (0..parts.len).step_by(CHUNK) {
+                let part = SliceParts { data: parts.data + start, len: (parts.len - start).min(CHUNK as u64), ..parts };
+                call.host.write(stream(call.arg(0)), &bytes::read(part));
+            }
             NativeResult::Done
         }),
         native("os.writeString", |call| {

@@ -49,60 +49,84 @@ fn contains_rune(set: &[u8], r: i32) -> bool {
 }
 
 /// Where `separator` (not empty) occurs, without overlaps, at most `limit` times.
-fn occurrences(text: &[u8], separator: &[u8], limit: usize) -> Vec<usize> {
-    let (mut list, mut at) = (Vec::new(), 0);
-    while list.len() < limit
-        && let Some(next) = find(&text[at..], separator)
-    {
-        list.push(at + next);
-        at += next + separator.len();
-    }
-    list
+fn occurrences<'t>(text: &'t [u8], separator: &'t [u8], limit: usize) -> impl Iterator<Item = usize> + 't {
+    let mut end = 0;
+    let next = move || {
+        let at = end + find(&text[end..], separator)?;
+        end = at + separator.len();
+        Some(at)
+    };
+    std::iter::from_fn(next).take(limit)
 }
 
 fn count(text: &[u8], part: &[u8]) -> usize {
-    if part.is_empty() { utf8::count(text) + 1 } else { occurrences(text, part, usize::MAX).len() }
+    if part.is_empty() { utf8::count(text) + 1 } else { occurrences(text, part, usize::MAX).count() }
+}
+
+/// Appends where there is memory: a text may have very many parts.
+fn push<T>(list: &mut Vec<T>, item: T) -> Result<(), Fault> {
+    list.try_reserve(1).map_err(|_| Fault::OutOfMemory)?;
+    list.push(item);
+    Ok(())
+}
+
+/// An empty buffer with room for `len` bytes.
+fn buffer(len: usize) -> Result<Vec<u8>, Fault> {
+    let mut out = Vec::new();
+    out.try_reserve(len).map_err(|_| Fault::OutOfMemory)?;
+    Ok(out)
 }
 
 /// `func split(s, sep string, keep, n int) []string`
 fn split<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
-    let (text, separator) = (call.arg_str(0), call.arg_str(1));
-    let (keep, limit) = (call.arg(2) as usize, call.arg(3) as i64);
-    let most = match limit {
+    let most = match call.arg(3) as i64 {
         0 => return call.done(0),
         ..0 => usize::MAX,
-        _ => limit as usize,
+        limit => limit as usize,
     };
-    let mut parts = Vec::new();
-    let mut start = 0;
+    let parts = parts(call, most);
+    done_parts(call, parts)
+}
+
+/// At most `most` parts of the string in slot 0 between the separators in slot 1, each with as many bytes of
+/// its separator as slot 2 says.
+fn parts<H: Host>(call: &mut NativeCall<'_, H>, most: usize) -> Result<Vec<u64>, Fault> {
+    let (text, separator, keep) = (call.arg_str(0), call.arg_str(1), call.arg(2) as usize);
+    let (mut list, mut start) = (Vec::new(), 0);
     if separator.is_empty() {
         for (at, _, width) in utf8::runes(text) {
-            if parts.len() + 1 == most {
+            if list.len() + 1 == most {
                 break;
             }
-            parts.push(&text[at..at + width]);
+            push(&mut list, call.share(0, &text[at..at + width])?)?;
             start = at + width;
         }
         if start < text.len() {
-            parts.push(&text[start..]);
+            push(&mut list, call.share(0, &text[start..])?)?;
         }
     } else {
         for at in occurrences(text, separator, most - 1) {
-            parts.push(&text[start..at + keep]);
+            push(&mut list, call.share(0, &text[start..at + keep])?)?;
             start = at + separator.len();
         }
-        parts.push(&text[start..]);
+        push(&mut list, call.share(0, &text[start..])?)?;
     }
-    share_all(call, parts)
+    Ok(list)
 }
 
 fn fields<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    let words = words(call);
+    done_parts(call, words)
+}
+
+/// What space separates in the string in slot 0.
+fn words<H: Host>(call: &mut NativeCall<'_, H>) -> Result<Vec<u64>, Fault> {
     let text = call.arg_str(0);
-    let (mut parts, mut start) = (Vec::new(), None);
+    let (mut list, mut start) = (Vec::new(), None);
     for (at, r, _) in utf8::runes(text) {
         match (unicode::is_space(r), start) {
             (true, Some(from)) => {
-                parts.push(&text[from..at]);
+                push(&mut list, call.share(0, &text[from..at])?)?;
                 start = None;
             }
             (false, None) => start = Some(at),
@@ -110,15 +134,13 @@ fn fields<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         }
     }
     if let Some(from) = start {
-        parts.push(&text[from..]);
+        push(&mut list, call.share(0, &text[from..])?)?;
     }
-    share_all(call, parts)
+    Ok(list)
 }
 
-/// The only result: parts of the string in parameter slot 0.
-fn share_all<H: Host>(call: &mut NativeCall<'_, H>, parts: Vec<&[u8]>) -> NativeResult {
-    let shared: Result<Vec<u64>, Fault> = parts.into_iter().map(|part| call.share(0, part)).collect();
-    match shared {
+fn done_parts<H: Host>(call: &mut NativeCall<'_, H>, parts: Result<Vec<u64>, Fault>) -> NativeResult {
+    match parts {
         Ok(strings) => call.done_strs(&strings),
         Err(fault) => NativeResult::Panic(fault),
     }
@@ -133,10 +155,30 @@ fn strings_of(slice: u64) -> Vec<&'static [u8]> {
     }
 }
 
+/// The only result: a string of these pieces, written in place.
+fn done_pieces<'p, H: Host>(
+    call: &mut NativeCall<'_, H>,
+    pieces: impl Iterator<Item = &'p [u8]> + Clone,
+) -> NativeResult {
+    let len = pieces.clone().try_fold(0usize, |len, piece| len.checked_add(piece.len()));
+    let Some(len) = len else { return NativeResult::Panic(Fault::OutOfMemory) };
+    if len == 0 {
+        return call.done(0);
+    }
+    let made = call.host.heap().new_string_with(len, |mut out| {
+        for piece in pieces {
+            let (to, rest) = out.split_at_mut(piece.len());
+            to.copy_from_slice(piece);
+            out = rest;
+        }
+    });
+    call.done_new(made)
+}
+
 fn join<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (parts, separator) = (strings_of(call.arg(0)), call.arg_str(1));
-    let joined = parts.join(separator);
-    call.done_str(&joined)
+    let pieces = parts.iter().enumerate().flat_map(|(i, part)| [if i > 0 { separator } else { &[] }, part]);
+    done_pieces(call, pieces)
 }
 
 fn repeat<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
@@ -158,23 +200,19 @@ fn repeat<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 fn replace<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (text, old, new) = (call.arg_str(0), call.arg_str(1), call.arg_str(2));
     let limit = usize::try_from(call.arg(3) as i64).unwrap_or(usize::MAX);
-    let places = match old {
-        _ if old == new => Vec::new(),
-        [] => utf8::runes(text).map(|(at, ..)| at).chain([text.len()]).take(limit).collect(),
-        _ => occurrences(text, old, limit),
+    let mut places = Vec::new();
+    let found: Result<(), Fault> = match old {
+        _ if old == new => Ok(()),
+        [] => utf8::runes(text).map(|(at, ..)| at).chain([text.len()]).take(limit).try_for_each(|at| push(&mut places, at)),
+        _ => occurrences(text, old, limit).try_for_each(|at| push(&mut places, at)),
     };
-    if places.is_empty() {
-        return call.done(call.arg(0));
+    if let Err(fault) = found {
+        return NativeResult::Panic(fault);
     }
-    let mut out = Vec::with_capacity(text.len() + places.len() * new.len());
-    let mut start = 0;
-    for at in places {
-        out.extend_from_slice(&text[start..at]);
-        out.extend_from_slice(new);
-        start = at + old.len();
-    }
-    out.extend_from_slice(&text[start..]);
-    call.done_str(&out)
+    let Some(&last) = places.last() else { return call.done(call.arg(0)) };
+    let starts = std::iter::once(0).chain(places.iter().map(|at| at + old.len()));
+    let changed = starts.zip(&places).flat_map(|(start, &at)| [&text[start..at], new]);
+    done_pieces(call, changed.chain([&text[last + old.len()..]]))
 }
 
 /// `func replacePairs(s string, pairs []string) string`: at each place, the first pair that matches.
@@ -209,7 +247,11 @@ fn map_runes<H: Host>(call: &mut NativeCall<'_, H>, map: impl Fn(i32) -> i32) ->
     if text.iter().all(|&b| b < 0x80 && map(i32::from(b)) == i32::from(b)) {
         return call.done(call.arg(0));
     }
-    let mut out = Vec::with_capacity(text.len() + 4);
+    // A mapped rune may be longer: three bytes for two, at most.
+    let mut out = match buffer(text.len() + text.len() / 2 + 4) {
+        Ok(out) => out,
+        Err(fault) => return NativeResult::Panic(fault),
+    };
     for (_, r, _) in utf8::runes(text) {
         utf8::push(&mut out, map(r));
     }
@@ -424,7 +466,7 @@ mod tests {
         bad[0] = 0xFF;
         assert_eq!((find(&bad, b"needle"), find_last(&bad, b"needle")), (Some(100), Some(156)));
         assert_eq!((find(b"abc", b"abcd"), find(b"abc", b""), find_last(b"abc", b"")), (None, Some(0), Some(3)));
-        assert_eq!(occurrences(b"aaaaa", b"aa", 9), [0, 2]);
+        assert_eq!(occurrences(b"aaaaa", b"aa", 9).collect::<Vec<_>>(), [0, 2]);
         assert_eq!(count("héé".as_bytes(), b""), 4);
     }
 

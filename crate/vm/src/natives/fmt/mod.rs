@@ -54,6 +54,7 @@ fn render<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let mut results = [0; 5];
     match printed {
         Err(Stop::Fault(fault)) => return NativeResult::Panic(fault),
+        Err(Stop::TooDeep) => return NativeResult::Fatal("stack overflow".into()),
         Err(Stop::Ask(ask)) => results[2..].copy_from_slice(&[ask.iface, ask.how, ask.size]),
         Ok(()) => {
             results[1] = out.len() as u64;

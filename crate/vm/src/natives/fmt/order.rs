@@ -1,5 +1,6 @@
 //! The order of a map's keys in print.
 
+use super::printer::DEEPEST;
 use super::value::Val;
 use crate::host::Host;
 use crate::image::Image;
@@ -7,8 +8,12 @@ use golang::bytecode::Kind;
 use std::cmp::Ordering;
 
 /// Compares two values of one type: numbers and strings by value (NaN first), false before true, references
-/// by address, structs and arrays part by part, interfaces nil first, then by type.
-pub(super) fn compare<H: Host>(image: &Image<H>, a: Val, b: Val) -> Ordering {
+/// by address, structs and arrays part by part, interfaces nil first, then by type. What is too deep to
+/// print counts as equal.
+pub(super) fn compare<H: Host>(image: &Image<H>, a: Val, b: Val, depth: u32) -> Ordering {
+    if depth > DEEPEST {
+        return Ordering::Equal;
+    }
     let ty = image.ty(a.ty);
     match ty.kind {
         Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
@@ -20,13 +25,13 @@ pub(super) fn compare<H: Host>(image: &Image<H>, a: Val, b: Val) -> Ordering {
         }
         Kind::String => a.bytes(image).cmp(b.bytes(image)),
         Kind::Struct => (0..ty.fields.len())
-            .map(|i| compare(image, a.field(ty, i), b.field(ty, i)))
+            .map(|i| compare(image, a.field(ty, i), b.field(ty, i), depth + 1))
             .find(|&o| o != Ordering::Equal)
             .unwrap_or(Ordering::Equal),
         Kind::Array => {
             let (x, y) = (a.elements(image), b.elements(image));
             (0..x.count)
-                .map(|i| compare(image, x.get(i), y.get(i)))
+                .map(|i| compare(image, x.get(i), y.get(i), depth + 1))
                 .find(|&o| o != Ordering::Equal)
                 .unwrap_or(Ordering::Equal)
         }
@@ -34,7 +39,7 @@ pub(super) fn compare<H: Host>(image: &Image<H>, a: Val, b: Val) -> Ordering {
             (None, None) => Ordering::Equal,
             (None, _) => Ordering::Less,
             (_, None) => Ordering::Greater,
-            (Some(x), Some(y)) => x.ty.cmp(&y.ty).then_with(|| compare(image, x, y)),
+            (Some(x), Some(y)) => x.ty.cmp(&y.ty).then_with(|| compare(image, x, y, depth + 1)),
         },
         _ => a.word(image).cmp(&b.word(image)),
     }

@@ -20,6 +20,8 @@ use golang::bytecode::{Kind, RType};
 pub(super) enum Stop {
     Ask(Ask),
     Fault(Fault),
+    /// A value inside a value … inside a value: Go's stack would overflow in the end.
+    TooDeep,
 }
 
 impl From<Fault> for Stop {
@@ -73,6 +75,12 @@ pub(super) struct Printer<'a, H: Host> {
     /// Inside `(PANIC=…)`: another panic goes on.
     pub(super) panicking: bool,
 }
+
+/// Values nested deeper than this are taken to be without end; the worker's own stack has room for so many.
+pub(super) const DEEPEST: u32 = 300;
+
+/// A text longer than this is not finished: it cannot be stopped meanwhile, and is outside the heap.
+const LONGEST: usize = 1 << 26;
 
 /// What `%T` and `%v` say of nothing.
 const NIL: &[u8] = b"<nil>";
@@ -350,6 +358,12 @@ impl<H: Host> Printer<'_, H> {
 
     /// Any value; `depth` is 0 for an operand itself.
     fn value(&mut self, val: Val, verb: char, depth: u32) -> Printed {
+        if depth > DEEPEST {
+            return Err(Stop::TooDeep);
+        }
+        if self.out.len() > LONGEST {
+            return Err(Stop::Fault(Fault::OutOfMemory));
+        }
         let image = self.image;
         let ty = image.ty(val.ty);
         if depth > 0 && val.can_call() && self.by_method(val, ty, verb)? {
@@ -423,7 +437,7 @@ impl<H: Host> Printer<'_, H> {
         }
         let mut entries = val.entries(image);
         entries.sort_by(|(a, _), (b, _)| {
-            order::compare(image, val.of_entry(image, key, a), val.of_entry(image, key, b))
+            order::compare(image, val.of_entry(image, key, a), val.of_entry(image, key, b), 0)
         });
         for (i, (k, v)) in entries.iter().enumerate() {
             self.separator(i == 0);
