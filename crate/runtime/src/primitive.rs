@@ -28,10 +28,10 @@ pub(crate) fn spin() {
 
 /// One turn of a spin loop that has already taken `turns`: gives the core away now and then, since the
 /// thread waited for may not be on one.
+#[cfg(not(loom))]
 #[inline]
 pub(crate) fn spin_or_yield(turns: &mut u32) {
     *turns += 1;
-    #[cfg(not(loom))]
     if turns.is_multiple_of(128) {
         std::thread::yield_now();
         return;
@@ -64,9 +64,11 @@ pub(crate) fn wait_for<'a, T>(
 /// `solo` says that no other worker runs (see `worker`, "solo"): then nothing is locked and nothing paid.
 /// A holder's `solo` never changes between the two calls, because it changes only between two polls or
 /// inside a safepoint, where no lock is held.
+#[cfg(not(loom))]
 #[derive(Debug)]
 pub(crate) struct Lock(AtomicU32);
 
+#[cfg(not(loom))]
 impl Lock {
     pub(crate) fn new() -> Lock {
         Lock(AtomicU32::new(0))
@@ -105,6 +107,90 @@ impl Lock {
         }
         // Release: partner of the Acquire in `acquire`.
         self.0.store(0, Ordering::Release);
+    }
+}
+
+/// Under loom the lock blocks: models with spin loops have no end.
+#[cfg(loom)]
+pub(crate) struct Lock(Mutex<bool>, Condvar);
+
+#[cfg(loom)]
+impl Lock {
+    pub(crate) fn new() -> Lock {
+        Lock(Mutex::new(false), Condvar::new())
+    }
+
+    pub(crate) fn acquire(&self, solo: bool) {
+        if solo {
+            return;
+        }
+        let mut held = lock(&self.0);
+        while *held {
+            held = wait(&self.1, held);
+        }
+        *held = true;
+    }
+
+    pub(crate) fn release(&self, solo: bool) {
+        if !solo {
+            *lock(&self.0) = false;
+            self.1.notify_one();
+        }
+    }
+}
+
+/// Waits for an atomic to have a value that another worker is about to store with [`store_u32`].
+#[derive(Debug)]
+pub(crate) struct Awaited {
+    value: AtomicU32,
+    #[cfg(loom)]
+    stored: (Mutex<()>, Condvar),
+}
+
+impl Awaited {
+    pub(crate) fn new(value: u32) -> Awaited {
+        Awaited {
+            value: AtomicU32::new(value),
+            #[cfg(loom)]
+            stored: (Mutex::new(()), Condvar::new()),
+        }
+    }
+
+    /// Stores a value that somebody may wait for.
+    #[inline(always)]
+    pub(crate) fn publish(&self, value: u32, solo: bool) {
+        store_u32(&self.value, value, solo);
+        #[cfg(loom)]
+        {
+            drop(lock(&self.stored.0));
+            self.stored.1.notify_all();
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn wait_for(&self, value: u32) {
+        // Acquire: partner of the Release in `store_u32`.
+        #[cfg(not(loom))]
+        {
+            let mut turns = 0;
+            while self.value.load(Ordering::Acquire) != value {
+                spin_or_yield(&mut turns);
+            }
+        }
+        #[cfg(loom)]
+        {
+            let mut guard = lock(&self.stored.0);
+            while self.value.load(Ordering::Acquire) != value {
+                guard = wait(&self.stored.1, guard);
+            }
+        }
+    }
+}
+
+impl std::ops::Deref for Awaited {
+    type Target = AtomicU32;
+    fn deref(&self) -> &AtomicU32 {
+        &self.value
     }
 }
 

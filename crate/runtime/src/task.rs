@@ -22,7 +22,7 @@
 //! first shared registration of a task turns the latter into READY.
 
 use crate::local::Local;
-use crate::primitive::{Access, AtomicU32, AtomicU64, Ordering, spin_or_yield, store_u32};
+use crate::primitive::{Access, AtomicU64, Awaited, Ordering};
 use crate::reason::WaitReason;
 use crate::world::Core;
 use std::cell::Cell;
@@ -43,7 +43,7 @@ const WAITING: u32 = 1 << 31;
 /// took its registration away. Ownership passes through a lock, `state`, or within one thread.
 #[derive(Debug)]
 pub(crate) struct Header {
-    state: AtomicU32,
+    state: Awaited,
     /// The number of the exclusive wait whose end the next runner must see published; 0: none.
     expect: Cell<u32>,
     /// Exclusive waits so far, of all tasks that this record has held.
@@ -67,7 +67,7 @@ unsafe impl Sync for Header {}
 impl Header {
     pub(crate) fn new(core: NonNull<Core>) -> Header {
         Header {
-            state: AtomicU32::new(READY),
+            state: Awaited::new(READY),
             expect: Cell::new(0),
             waits: Cell::new(0),
             reason: Cell::new(WaitReason::Runnable),
@@ -99,7 +99,7 @@ impl Header {
     /// Publishes that `poll` has returned from an exclusive wait. Nothing of the task may be touched after.
     #[inline]
     pub(crate) fn publish_wait(&self, solo: bool) {
-        store_u32(&self.state, self.expect.get(), solo);
+        self.state.publish(self.expect.get(), solo);
     }
 
     /// Before a poll: waits until the last poll, perhaps on another worker, has returned.
@@ -107,11 +107,7 @@ impl Header {
     pub(crate) fn await_published(&self) {
         let expect = self.expect.get();
         if expect != 0 {
-            let mut turns = 0;
-            // Acquire: partner of the Release in `publish_wait`: that poll's writes are visible to this one.
-            while self.state.load(Ordering::Acquire) != expect {
-                spin_or_yield(&mut turns);
-            }
+            self.state.wait_for(expect);
             self.expect.set(0);
         }
     }

@@ -283,16 +283,16 @@ impl Core {
     pub(crate) fn leave(&self, index: usize) {
         let mut world = self.world();
         world.entered[index] = false;
-        self.rest(&mut world);
+        self.rest(&mut world, index);
     }
 
-    /// One busy worker less.
-    fn rest(&self, world: &mut World) {
+    /// Worker `index` is busy no more.
+    fn rest(&self, world: &mut World, index: usize) {
         world.busy -= 1;
         if world.leader {
             self.all_stopped.notify_all();
         }
-        if world.busy == 1 && self.signals() & PROCS != 0 {
+        if index != 0 && world.busy <= 1 && self.signals() & PROCS != 0 {
             // Worker 0 may now go solo; it might sleep.
             self.notify(world, 0);
         }
@@ -388,7 +388,7 @@ impl Core {
         }
         world.notified[index] = false;
         world.parked.push(index);
-        self.rest(&mut world);
+        self.rest(&mut world, index);
         if next != NEVER && world.keeper.is_none_or(|(_, until)| next < until) {
             world.keeper = Some((index, next));
         }
@@ -425,7 +425,7 @@ impl Core {
         }
         // A wake-up, or the time-keeper's office, may have come to this worker: pass it on.
         self.wake_parked(&mut world);
-        self.rest(&mut world);
+        self.rest(&mut world, index);
         while index >= self.limit.load(Ordering::Relaxed) && !self.stopping() {
             world = wait(&self.seats[index].bed, world);
         }

@@ -1,7 +1,7 @@
 //! Channels, select and locks between two workers.
 
 use crate::{goroutines, model, two_workers};
-use runtime::chan::{Arm, Case, Chan, Channel, SendOnClosed, select};
+use runtime::chan::{Case, Chan, Channel, SendOnClosed};
 use runtime::sync::Mutex;
 use runtime::{Local, Outcome, Waiter};
 use std::future::poll_fn;
@@ -82,19 +82,33 @@ fn closing_meets_a_receiver() {
 #[test]
 fn a_select_is_claimed_by_one_sender() {
     model(2, || {
-        let (a, b) = (Channel::new(0), Channel::new(0));
-        let (to_a, to_b) = (a.clone(), b.clone());
+        // In one block of memory, so that the order of the locks is the same in each execution.
+        let channels = Arc::new([Chan::new(0).unwrap(), Chan::new(0).unwrap()]);
+        let (first, second) = (channels.clone(), channels.clone());
         let (outcome, _) = two_workers(
             2,
             goroutines![
                 async move {
-                    let first = select(vec![Arm::Recv(&a), Arm::Recv(&b)]).await.unwrap();
-                    assert_eq!(first.value, Some(first.index));
-                    let other = if first.index == 0 { &b } else { &a };
-                    assert_eq!(other.recv().await, Some(1 - first.index));
+                    let mut waiter = Box::pin(Waiter::<u64>::new());
+                    let got = poll_fn(|_| {
+                        let mut cases = [
+                            Case::recv(Some(&channels[0])),
+                            Case::recv(Some(&channels[1])),
+                        ];
+                        // SAFETY: as in `send`.
+                        Local::with(|local| unsafe {
+                            let waiter = waiter.as_mut().get_unchecked_mut();
+                            waiter.poll_select(local, &mut cases, true, true)
+                        })
+                    })
+                    .await;
+                    let got = got.unwrap().unwrap();
+                    assert_eq!(got.value, Some(got.index as u64));
+                    let other = 1 - got.index;
+                    assert_eq!(recv(&channels[other]).await, Some(other as u64));
                 },
-                async move { to_a.send(0).await.unwrap() },
-                async move { to_b.send(1).await.unwrap() },
+                async move { send(&first[0], 0).await.unwrap() },
+                async move { send(&second[1], 1).await.unwrap() },
             ],
         );
         assert_eq!(outcome, Some(Outcome::Finished));

@@ -53,7 +53,7 @@ fn two_leaders_take_turns() {
         let stop = || {
             Local::with(|local| {
                 let runtime = local.runtime::<Boxed>().unwrap();
-                runtime.stop_world(|world| assert_eq!(world.runtime().num_goroutine(), 2));
+                runtime.stop_world(|world| assert!(world.runtime().num_goroutine() > 0));
             });
         };
         let (outcome, _) = two_workers(
