@@ -239,6 +239,7 @@ export class RacewayChart extends LitElement {
     ctx.setLineDash([4 * scale, 3 * scale]);
     ctx.font = font.replace(/^\d+/, (pixels) => String(Number(pixels) * scale));
     ctx.textBaseline = "top";
+    ctx.textAlign = "left";
     // Labels from the newest back, so that a crowd hides the old ones.
     let free = bbox.left + bbox.width;
     for (const { time, label } of [...this.live.marks].reverse()) {
