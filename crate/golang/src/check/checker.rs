@@ -172,6 +172,7 @@ pub(super) struct Checker<'a> {
     pub bodyless: Vec<Pos>,
     /// Types found not to contain themselves.
     pub known_finite: HashSet<NamedId>,
+    pub known_finite_literals: HashSet<TypeId>,
     /// Types found to contain themselves.
     pub broken: HashSet<NamedId>,
 }

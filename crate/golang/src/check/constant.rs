@@ -25,9 +25,15 @@ pub enum Const {
 pub const MAX_INT_BITS: u64 = 512;
 pub const MAX_SHIFT: u64 = 1023 - 1 + 52;
 
+/// The longest constant string, in bytes. gc allows 2 GB; a page has less room.
+pub const MAX_STRING: usize = 16 << 20;
+
 /// Floats whose numerator or denominator outgrows this many bits are rounded to 512 bits.
 const MAX_FLOAT_BITS: u64 = 4096;
 const ROUNDED_BITS: u64 = 512;
+
+/// Floats of 2 to this power or more are refused, and those of its inverse or less are zero.
+const MAX_FLOAT_EXPONENT: i64 = 1 << 17;
 
 impl Const {
     /// The value as an integer, where it is one.
@@ -240,20 +246,24 @@ fn scale(mut f: f64, mut exponent: i64) -> f64 {
     f * 2f64.powi(exponent as i32)
 }
 
-/// Keeps a float's size in bounds.
-pub fn bounded(r: BigRational) -> Const {
-    if r.numer().bits() > MAX_FLOAT_BITS || r.denom().bits() > MAX_FLOAT_BITS {
-        match round_float(&r, ROUNDED_BITS, i64::MIN / 2, i64::MAX / 2) {
-            Some(rounded) => Const::Float(rounded),
-            None => Const::Float(r),
-        }
-    } else {
-        Const::Float(r)
+/// Keeps a float's size in bounds; none where it is too large to be kept.
+pub fn bounded(r: BigRational) -> Option<Const> {
+    let size = r.numer().bits() as i64 - r.denom().bits() as i64;
+    if size > MAX_FLOAT_EXPONENT {
+        return None;
     }
+    if size < -MAX_FLOAT_EXPONENT {
+        return Some(Const::Float(BigRational::zero()));
+    }
+    if r.numer().bits() > MAX_FLOAT_BITS || r.denom().bits() > MAX_FLOAT_BITS {
+        let rounded = round_float(&r, ROUNDED_BITS, i64::MIN / 2, i64::MAX / 2);
+        return rounded.map(Const::Float);
+    }
+    Some(Const::Float(r))
 }
 
 /// `x op y` for operands of like kinds; integer division truncates where `integer`. None where the
-/// operator is not defined on them, or the divisor is zero.
+/// operator is not defined on them, the divisor is zero, or the result cannot be kept.
 pub fn binary(op: BinaryOp, x: &Const, y: &Const, integer: bool) -> Option<Const> {
     if let (Const::Bool(a), Const::Bool(b)) = (x, y) {
         return match op {
@@ -286,13 +296,13 @@ pub fn binary(op: BinaryOp, x: &Const, y: &Const, integer: bool) -> Option<Const
         }));
     }
     let (a, b) = (x.to_rational()?, y.to_rational()?);
-    Some(match op {
+    match op {
         BinaryOp::Add => bounded(a + b),
         BinaryOp::Sub => bounded(a - b),
         BinaryOp::Mul => bounded(a * b),
         BinaryOp::Div if !b.is_zero() => bounded(a / b),
-        _ => return None,
-    })
+        _ => None,
+    }
 }
 
 /// `x op y` for a comparison of operands of like kinds.

@@ -196,7 +196,9 @@ impl<'a> Checker<'a> {
     }
 
     fn finite_parts(&mut self, ty: TypeId, path: &mut Vec<NamedId>, depth: u32) -> bool {
-        if depth > 300 {
+        // A literal type is looked at once: aliases can make it huge when written out.
+        let literal = !matches!(self.info.types.get(ty), Type::Named(_) | Type::Basic(_));
+        if depth > 300 || literal && !self.known_finite_literals.insert(ty) {
             return true;
         }
         match self.info.types.get(ty).clone() {

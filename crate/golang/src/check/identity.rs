@@ -34,6 +34,8 @@ impl<'a> Checker<'a> {
         let id = self.info.types.push_variant(ty);
         self.spelling.base.insert(id, ty);
         self.spelling.names.insert(id, AliasName { name, package });
+        // At once, so that a long chain of aliases is never followed to its end.
+        self.canon(id);
         id
     }
 

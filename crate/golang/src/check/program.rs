@@ -109,11 +109,11 @@ fn finish(reported: Vec<Diagnostic>, map: &SourceMap, options: &Options) -> Vec<
         if !kept.iter().any(repeats) {
             kept.push(d);
         }
+        if kept.len() == MAX_ERRORS && !options.all_errors {
+            break;
+        }
     }
     let too_many = kept.len() >= MAX_ERRORS && !options.all_errors;
-    if too_many {
-        kept.truncate(MAX_ERRORS);
-    }
     let last = kept.last().map(|d| d.pos);
     kept.sort_by_key(|d| d.pos);
     if let (true, Some(pos)) = (too_many, last) {
@@ -337,6 +337,7 @@ impl<'a> Checker<'a> {
             imports: Vec::new(),
             bodyless: Vec::new(),
             known_finite: Default::default(),
+            known_finite_literals: Default::default(),
             broken: Default::default(),
         };
         check.universe = check.new_scope(None);

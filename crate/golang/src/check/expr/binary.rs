@@ -1,7 +1,7 @@
 //! Binary operations, comparisons and shifts.
 
 use crate::check::checker::Checker;
-use crate::check::constant::{self, Const, MAX_SHIFT};
+use crate::check::constant::{self, Const, MAX_SHIFT, MAX_STRING};
 use crate::check::format::expr_str;
 use crate::check::operand::{Kind, Operand};
 use crate::check::types::*;
@@ -116,13 +116,43 @@ impl<'a> Checker<'a> {
             x.value = None;
             return;
         };
+        if let (Const::Str(a), Const::Str(b)) = (a, b) {
+            let len = a.len() + b.len();
+            if len > MAX_STRING {
+                let message =
+                    format!("constant string too long ({len} bytes > {MAX_STRING} bytes)");
+                self.error(o.pos, "InvalidConstVal", message);
+                x.invalidate();
+                return;
+            }
+            // The parts of a long concatenation are not kept: together they would be quadratic.
+            self.forget(o.lhs);
+            self.forget(o.rhs);
+        }
+        let (Some(a), Some(b)) = (&x.value, &y.value) else {
+            return;
+        };
         match constant::binary(op, a, b, self.is_integer(x.ty)) {
             Some(value) => {
                 x.value = Some(value);
                 x.expr = o.expr.or(x.expr);
                 self.check_size(x, o.pos, operation_name(op));
             }
-            None => x.invalidate(),
+            None => {
+                let message = "constant result is not representable";
+                self.error(o.pos, "InvalidConstVal", message);
+                x.invalidate();
+            }
+        }
+    }
+
+    /// Drops what was recorded of a constant operation inside another, which is never computed.
+    fn forget(&mut self, e: &'a Expr) {
+        if matches!(e.kind, ExprKind::Binary { .. }) {
+            self.untyped.remove(&e.id);
+            if let Some(slot) = self.info.exprs.get_mut(e.id.0 as usize) {
+                *slot = None;
+            }
         }
     }
 

@@ -476,7 +476,7 @@ fn literal_value(kind: LiteralKind, text: &str) -> Option<Const> {
     use crate::syntax::literal::{float, integer, unquote_rune, unquote_string};
     Some(match kind {
         LiteralKind::Int => Const::Int(integer(text)?),
-        LiteralKind::Float => super::constant::bounded(float(text)?),
+        LiteralKind::Float => super::constant::bounded(float(text)?)?,
         LiteralKind::Rune => Const::Int(unquote_rune(text)?.into()),
         LiteralKind::String => Const::Str(unquote_string(text)?.into()),
         LiteralKind::Imaginary => return None,
