@@ -4,10 +4,8 @@ use crate::fault::Fault;
 use crate::heap::Mutator;
 use crate::mem;
 use crate::object::{self, SliceParts};
+use golang::bytecode::op::APPEND_BY_REF;
 use golang::bytecode::{LAYOUT_BYTES, Layout, LayoutIx};
-
-/// An `Append` instruction's operand `a`: elements are by reference, and copied from their address.
-pub const APPEND_BY_REF: u16 = 0x8000;
 
 /// How a slice's elements lie in memory.
 #[derive(Clone, Copy, Debug)]
@@ -168,7 +166,7 @@ pub(crate) unsafe fn append(
     width: u16,
     n: u64,
 ) -> Result<u64, Fault> {
-    let by_ref = width & APPEND_BY_REF != 0 || width == 1 && elem.slots != 1 && !elem.packed;
+    let by_ref = width & APPEND_BY_REF != 0;
     let width = u64::from(width & !APPEND_BY_REF);
     // SAFETY: the caller's promise; the result has room for all.
     unsafe {

@@ -117,6 +117,14 @@ pub enum Op {
     MulF { d: Reg, a: Reg, b: Reg },
     DivF { d: Reg, a: Reg, b: Reg },
     NegF { d: Reg, a: Reg },
+    SqrtF { d: Reg, a: Reg },
+    /// d = a op the slot at p + off. *nil*
+    AddFL { d: Reg, a: Reg, p: Reg, off: u8 },
+    SubFL { d: Reg, a: Reg, p: Reg, off: u8 },
+    MulFL { d: Reg, a: Reg, p: Reg, off: u8 },
+    /// The slot at p + off = itself op a. *nil*
+    AddFM { p: Reg, a: Reg, off: u16 },
+    SubFM { p: Reg, a: Reg, off: u16 },
     /// Go's built-in min and max (NaN wins; -0 < +0)
     MinF { d: Reg, a: Reg, b: Reg },
     MaxF { d: Reg, a: Reg, b: Reg },
@@ -244,7 +252,7 @@ pub enum Op {
     /// ([`super::LAYOUT_BYTES`] for packed). Panics `makeslice: len out of range`.
     MakeSlice { d: Reg, a: Reg, elem: u16 },
     /// d = append(s, n elements, whose register forms start at a). Arg { a: element's register slots,
-    /// k: element's layout }. By-reference elements are copied from their address.
+    /// with [`APPEND_BY_REF`] where elements are by reference, to be copied from their address; k: element's layout }
     Append { d: Reg, s: Reg, a: Reg, n: u8 },
     /// d = append(s, t...). Arg { k: element's layout }
     AppendSlice { d: Reg, s: Reg, t: Reg },
@@ -371,3 +379,6 @@ pub enum Op {
 }
 
 const _: () = assert!(size_of::<Op>() == 8);
+
+/// A flag of `Append`'s operand word.
+pub const APPEND_BY_REF: u16 = 0x8000;

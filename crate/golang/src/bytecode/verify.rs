@@ -3,6 +3,7 @@
 //!
 //! It does not check types: that an address register holds an address is lowering's promise.
 
+use super::op::APPEND_BY_REF;
 use super::{FRAME_HEADER, Func, Kind, LAYOUT_FIRST, Op, Program, RType};
 
 /// Walks one function.
@@ -231,6 +232,7 @@ impl Walk<'_> {
             | Op::Zext16 { d, a }
             | Op::Zext32 { d, a }
             | Op::NegF { d, a }
+            | Op::SqrtF { d, a }
             | Op::RoundF32 { d, a }
             | Op::IntToF { d, a }
             | Op::UintToF { d, a }
@@ -337,6 +339,10 @@ impl Walk<'_> {
             | Op::Load8 { d: a, p }
             | Op::Store8 { p, a }
             | Op::AddrOff { d: a, p, .. } => self.all(&[a, p]),
+            Op::AddFL { d, a, p, .. } | Op::SubFL { d, a, p, .. } | Op::MulFL { d, a, p, .. } => {
+                self.all(&[d, a, p])
+            }
+            Op::AddFM { p, a, .. } | Op::SubFM { p, a, .. } => self.all(&[p, a]),
             Op::LoadN { d: a, p, n, .. } | Op::StoreN { p, a, n, .. } => {
                 self.all(&[p]).and(self.regs(a, n.into()))
             }
@@ -374,7 +380,8 @@ impl Walk<'_> {
                 .and(self.all(&[d]))
                 .and(self.regs(a, 2)),
             Op::Append { d, s, a, n } => {
-                let (regs, layout) = self.arg(1)?;
+                let (width, layout) = self.arg(1)?;
+                let regs = width & !APPEND_BY_REF;
                 self.layout(layout)?;
                 self.all(&[d, s])
                     .and(self.regs(a, u32::from(regs) * u32::from(n)))

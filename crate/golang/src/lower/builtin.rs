@@ -174,13 +174,14 @@ impl<'a> Gen<'_, 'a> {
         }
         let rest = &args[1..];
         let regs = self.m.repr(elem).regs;
+        let width = self.m.append_width(elem);
         if rest.is_empty() {
             return self.mov(d, s, 1);
         }
         if let [one] = rest {
             let a = self.stored_operand(one, elem);
             self.at(e.pos);
-            return self.emit_arg(Op::Append { d, s, a, n: 1 }, regs, layout);
+            return self.emit_arg(Op::Append { d, s, a, n: 1 }, width, layout);
         }
         let Ok(n) = u8::try_from(rest.len()) else {
             return self
@@ -192,7 +193,7 @@ impl<'a> Gen<'_, 'a> {
             self.into_as(arg, elem, a + regs * i as Reg);
         }
         self.at(e.pos);
-        self.emit_arg(Op::Append { d, s, a, n }, regs, layout);
+        self.emit_arg(Op::Append { d, s, a, n }, width, layout);
     }
 
     fn copy(&mut self, e: &'a Expr, args: &'a [Expr], d: Reg) {

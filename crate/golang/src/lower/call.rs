@@ -265,6 +265,7 @@ impl<'a> Gen<'_, 'a> {
             return self.emit(Op::Int { d, i: 0 });
         }
         let layout = self.m.elem_layout(elem);
+        let width = self.m.append_width(elem);
         for (i, chunk) in args.chunks(GATHER).enumerate() {
             let mark = self.mark();
             let a = self.tmp(regs * chunk.len() as u16);
@@ -281,7 +282,7 @@ impl<'a> Gen<'_, 'a> {
                     a,
                     n: chunk.len() as u8,
                 },
-                regs,
+                width,
                 layout,
             );
             self.release(mark);
@@ -309,7 +310,7 @@ impl<'a> Gen<'_, 'a> {
                 let v = self.tmp_of(elem);
                 self.convert_value(a, from, elem, v);
                 a += self.m.repr(from).regs;
-                let regs = self.m.repr(elem).regs;
+                let width = self.m.append_width(elem);
                 self.emit_arg(
                     Op::Append {
                         d,
@@ -317,7 +318,7 @@ impl<'a> Gen<'_, 'a> {
                         a: v,
                         n: 1,
                     },
-                    regs,
+                    width,
                     layout,
                 );
             }

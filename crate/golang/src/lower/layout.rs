@@ -1,6 +1,7 @@
 //! How types lie in registers and memory: [`Repr`]s and [`Layout`]s.
 
 use super::Module;
+use crate::bytecode::op::APPEND_BY_REF;
 use crate::bytecode::*;
 use crate::check::types::{Basic, Type, TypeId};
 
@@ -196,6 +197,16 @@ impl Module<'_> {
             LAYOUT_BYTES
         } else {
             self.layout(elem)
+        }
+    }
+
+    /// What `Append` is told of an element's registers.
+    pub(super) fn append_width(&mut self, elem: TypeId) -> u16 {
+        let repr = self.repr(elem);
+        if repr.by_ref {
+            repr.regs | APPEND_BY_REF
+        } else {
+            repr.regs
         }
     }
 

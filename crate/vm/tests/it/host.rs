@@ -122,6 +122,10 @@ impl TestHost {
             (None, Some((_, sent))) => Some((sent, true)),
             (None, None) => c.closed.then_some((0, false)),
         };
+        if found.is_some() {
+            let waiting = std::mem::take(&mut self.chan(chan).waiting);
+            self.wake(waiting);
+        }
         if let Some((id, _)) = sender {
             self.delivered.insert(id);
             self.ready.push_back(id);

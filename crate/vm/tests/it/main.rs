@@ -2,6 +2,9 @@
 
 extern crate raceway_vm as vm;
 
+mod heap;
 mod host;
+mod limits;
 mod natives;
+mod panics;
 mod programs;

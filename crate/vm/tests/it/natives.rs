@@ -11,7 +11,9 @@ use vm::natives;
 
 /// The name that bytecode calls the function by.
 fn qualified(package: &str, func: &FuncDecl) -> String {
-    let Some(recv) = &func.recv else { return format!("{package}.{}", func.name.name) };
+    let Some(recv) = &func.recv else {
+        return format!("{package}.{}", func.name.name);
+    };
     match &recv.ty.unparen().kind {
         ExprKind::Star(inner) => {
             format!("{package}.(*{}).{}", name_of(inner), func.name.name)
@@ -35,8 +37,12 @@ fn every_function_without_body_has_a_native() {
     }
     text.push_str("func main() {}\n");
     let mut map = SourceMap::default();
-    let (info, diagnostics) =
-        check_program(&mut map, vec![("prog.go".into(), text)], &library::source, &Options::default());
+    let (info, diagnostics) = check_program(
+        &mut map,
+        vec![("prog.go".into(), text)],
+        &library::source,
+        &Options::default(),
+    );
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     let mut declared = BTreeSet::new();
     for package in &info.packages {
@@ -45,7 +51,10 @@ fn every_function_without_body_has_a_native() {
                 && func.body.is_none()
             {
                 let name = qualified(&package.path, func);
-                assert!(natives::lookup::<TestHost>(&name).is_some(), "{name} has no native");
+                assert!(
+                    natives::lookup::<TestHost>(&name).is_some(),
+                    "{name} has no native"
+                );
                 declared.insert(name.rsplit('/').next().unwrap_or(&name).to_owned());
             }
         }
@@ -54,13 +63,23 @@ fn every_function_without_body_has_a_native() {
     // What the compiler itself calls.
     let built_in = ["runtime.print", "runtime.println"];
     for name in natives::names::<TestHost>() {
-        assert!(declared.contains(name) || built_in.contains(&name), "{name} is declared nowhere");
+        assert!(
+            declared.contains(name) || built_in.contains(&name),
+            "{name} is declared nowhere"
+        );
     }
 }
 
 #[test]
 fn unknown_names_have_no_native() {
-    for name in ["", "fmt", "fmt.", "fmt.Nothing", "nothing.Println", "sync.Mutex.Lock"] {
+    for name in [
+        "",
+        "fmt",
+        "fmt.",
+        "fmt.Nothing",
+        "nothing.Println",
+        "sync.Mutex.Lock",
+    ] {
         assert!(natives::lookup::<TestHost>(name).is_none(), "{name}");
     }
 }
