@@ -34,7 +34,9 @@ const SOURCES: &[(&str, &str)] = &[
 
 /// The source of the library package at this import path; none if there is no such package.
 pub fn source(path: &str) -> Option<&'static str> {
-    let ix = SOURCES.binary_search_by_key(&path, |&(path, _)| path).ok()?;
+    let ix = SOURCES
+        .binary_search_by_key(&path, |&(path, _)| path)
+        .ok()?;
     Some(SOURCES[ix].1)
 }
 
@@ -52,7 +54,10 @@ mod tests {
         assert!(paths().is_sorted());
         for path in paths() {
             let name = path.rsplit('/').next().unwrap_or(path);
-            assert!(source(path).is_some_and(|text| text.contains(&format!("\npackage {name}\n"))), "{path}");
+            assert!(
+                source(path).is_some_and(|text| text.contains(&format!("\npackage {name}\n"))),
+                "{path}"
+            );
         }
         assert_eq!(source("no/such"), None);
     }

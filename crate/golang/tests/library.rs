@@ -17,7 +17,9 @@ fn diagnostics(paths: &[&str]) -> String {
     let (_, diagnostics) = check_program(&mut map, files, &library::source, &Options::default());
     let mut said = String::new();
     for d in diagnostics {
-        let place = map.place(d.pos).map(|p| format!("{}:{}:{}", p.file, p.line, p.column));
+        let place = map
+            .place(d.pos)
+            .map(|p| format!("{}:{}:{}", p.file, p.line, p.column));
         let _ = writeln!(said, "{}: {}", place.unwrap_or_default(), d.message);
     }
     said

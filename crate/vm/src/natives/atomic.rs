@@ -37,7 +37,9 @@ mod slot {
 
     pub(super) unsafe fn compare_and_swap(addr: u64, old: u64, new: u64) -> bool {
         // SAFETY: the caller's promise.
-        unsafe { at(addr) }.compare_exchange(old, new, SeqCst, SeqCst).is_ok()
+        unsafe { at(addr) }
+            .compare_exchange(old, new, SeqCst, SeqCst)
+            .is_ok()
     }
 
     pub(super) unsafe fn add(addr: u64, delta: u64) -> u64 {
@@ -87,7 +89,11 @@ mod slot {
 }
 
 /// An operation on the slot that the first parameter points at.
-fn on_slot<H: Host>(call: &mut NativeCall<'_, H>, operation: impl FnOnce(u64, u64, u64) -> u64, args: usize) -> NativeResult {
+fn on_slot<H: Host>(
+    call: &mut NativeCall<'_, H>,
+    operation: impl FnOnce(u64, u64, u64) -> u64,
+    args: usize,
+) -> NativeResult {
     let addr = call.arg(0);
     if addr == 0 {
         return nil_dereference();
@@ -121,34 +127,58 @@ fn swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 
 fn compare_and_swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
-    on_slot(call, |addr, old, new| u64::from(unsafe { slot::compare_and_swap(addr, old, new) }), 2)
+    on_slot(
+        call,
+        |addr, old, new| u64::from(unsafe { slot::compare_and_swap(addr, old, new) }),
+        2,
+    )
 }
 
 fn add64<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
-    on_slot(call, |addr, delta, _| unsafe { slot::add(addr, delta) }.wrapping_add(delta), 1)
+    on_slot(
+        call,
+        |addr, delta, _| unsafe { slot::add(addr, delta) }.wrapping_add(delta),
+        1,
+    )
 }
 
 fn add_i32<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let sum = |old: u64, delta: u64| (old as i32).wrapping_add(delta as i32) as i64 as u64;
     // SAFETY: see above.
-    on_slot(call, |addr, delta, _| sum(unsafe { slot::update(addr, |old| sum(old, delta)) }, delta), 1)
+    on_slot(
+        call,
+        |addr, delta, _| sum(unsafe { slot::update(addr, |old| sum(old, delta)) }, delta),
+        1,
+    )
 }
 
 fn add_u32<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let sum = |old: u64, delta: u64| u64::from((old as u32).wrapping_add(delta as u32));
     // SAFETY: see above.
-    on_slot(call, |addr, delta, _| sum(unsafe { slot::update(addr, |old| sum(old, delta)) }, delta), 1)
+    on_slot(
+        call,
+        |addr, delta, _| sum(unsafe { slot::update(addr, |old| sum(old, delta)) }, delta),
+        1,
+    )
 }
 
 fn and<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
-    on_slot(call, |addr, mask, _| unsafe { slot::update(addr, |old| old & mask) }, 1)
+    on_slot(
+        call,
+        |addr, mask, _| unsafe { slot::update(addr, |old| old & mask) },
+        1,
+    )
 }
 
 fn or<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
-    on_slot(call, |addr, mask, _| unsafe { slot::update(addr, |old| old | mask) }, 1)
+    on_slot(
+        call,
+        |addr, mask, _| unsafe { slot::update(addr, |old| old | mask) },
+        1,
+    )
 }
 
 /// `func sameType(a, b any) bool`

@@ -7,11 +7,21 @@ use crate::native::NativeResult;
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
-        native::<H>("bits.Len64", |call| call.done(64 - u64::from(call.arg(0).leading_zeros()))),
-        native("bits.OnesCount64", |call| call.done(u64::from(call.arg(0).count_ones()))),
-        native("bits.TrailingZeros64", |call| call.done(u64::from(call.arg(0).trailing_zeros()))),
-        native("bits.Reverse64", |call| call.done(call.arg(0).reverse_bits())),
-        native("bits.ReverseBytes64", |call| call.done(call.arg(0).swap_bytes())),
+        native::<H>("bits.Len64", |call| {
+            call.done(64 - u64::from(call.arg(0).leading_zeros()))
+        }),
+        native("bits.OnesCount64", |call| {
+            call.done(u64::from(call.arg(0).count_ones()))
+        }),
+        native("bits.TrailingZeros64", |call| {
+            call.done(u64::from(call.arg(0).trailing_zeros()))
+        }),
+        native("bits.Reverse64", |call| {
+            call.done(call.arg(0).reverse_bits())
+        }),
+        native("bits.ReverseBytes64", |call| {
+            call.done(call.arg(0).swap_bytes())
+        }),
         native("bits.Mul64", |call| {
             let product = u128::from(call.arg(0)) * u128::from(call.arg(1));
             call.set(1, product as u64);

@@ -24,7 +24,11 @@ const SMALLEST: u64 = 32;
 /// `data` is 0 or a LAYOUT_BYTES object's reference.
 unsafe fn capacity(data: u64) -> u64 {
     // SAFETY: the header lies before slot 0, its count in the high half.
-    if data == 0 { 0 } else { unsafe { mem::load(data - 8) >> 32 } }
+    if data == 0 {
+        0
+    } else {
+        unsafe { mem::load(data - 8) >> 32 }
+    }
 }
 
 /// The builder's object and how many bytes of it are written.
@@ -45,7 +49,9 @@ fn room<H: Host>(call: &mut NativeCall<'_, H>, more: u64) -> Result<(u64, u64), 
         // SAFETY: as above.
         unsafe { mem::store(builder + SELF, builder) };
     } else if owner != builder {
-        return Err(Fault::Message("strings: illegal use of non-zero Builder copied by value".into()));
+        return Err(Fault::Message(
+            "strings: illegal use of non-zero Builder copied by value".into(),
+        ));
     }
     let (data, count) = contents(builder);
     // SAFETY: the slot holds 0 or an object of bytes.
@@ -55,7 +61,12 @@ fn room<H: Host>(call: &mut NativeCall<'_, H>, more: u64) -> Result<(u64, u64), 
     }
     let wanted = (count + more).max(2 * room).max(SMALLEST);
     let grown = call.host.heap().alloc(LAYOUT_BYTES, wanted)?;
-    let old = bytes::read(object::SliceParts { data, len: count, cap: count, elem: 1 });
+    let old = bytes::read(object::SliceParts {
+        data,
+        len: count,
+        cap: count,
+        elem: 1,
+    });
     // SAFETY: the new object has room for them; the builder is as above.
     unsafe {
         bytes::write(grown, &old);

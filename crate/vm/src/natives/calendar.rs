@@ -11,7 +11,9 @@ pub(super) fn days_of(year: i64, month: i64, day: i64) -> i64 {
     let of_year = (153 * month + 2) / 5;
     let of_era = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
     // 1970-01-01 is day 719,468 after 0000-03-01.
-    era.saturating_mul(146_097).saturating_add(of_era - 719_468).saturating_add(day.saturating_sub(1))
+    era.saturating_mul(146_097)
+        .saturating_add(of_era - 719_468)
+        .saturating_add(day.saturating_sub(1))
 }
 
 /// The date so many days after 1970-01-01: the inverse of [`days_of`].
@@ -28,14 +30,66 @@ pub(super) fn civil(days: i64) -> (i64, i64, i64) {
 }
 
 pub(super) const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
-pub(super) const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+pub(super) const DAYS: [&str; 7] = [
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+];
 
 /// The elements of a layout, longer ones before their beginnings.
 const ELEMENTS: [&str; 36] = [
-    "January", "Jan", "Monday", "Mon", "MST", "002", "01", "02", "03", "04", "05", "06", "15", "1", "2006", "2", "__2", "_2", "3",
-    "4", "5", "PM", "pm", "-07:00:00", "-070000", "-07:00", "-0700", "-07", "Z07:00:00", "Z070000", "Z07:00", "Z0700", "Z07", ".", ",",
+    "January",
+    "Jan",
+    "Monday",
+    "Mon",
+    "MST",
+    "002",
+    "01",
+    "02",
+    "03",
+    "04",
+    "05",
+    "06",
+    "15",
+    "1",
+    "2006",
+    "2",
+    "__2",
+    "_2",
+    "3",
+    "4",
+    "5",
+    "PM",
+    "pm",
+    "-07:00:00",
+    "-070000",
+    "-07:00",
+    "-0700",
+    "-07",
+    "Z07:00:00",
+    "Z070000",
+    "Z07:00",
+    "Z0700",
+    "Z07",
+    ".",
+    ",",
     "_2006",
 ];
 
@@ -44,20 +98,28 @@ enum Piece<'l> {
     Text(u8),
     Element(&'static str),
     /// A separator and so many digits of the second; `trim`: without zeros at the end.
-    Fraction { separator: u8, digits: usize, trim: bool },
+    Fraction {
+        separator: u8,
+        digits: usize,
+        trim: bool,
+    },
     End(std::marker::PhantomData<&'l ()>),
 }
 
 /// The first piece of `layout` and what follows.
 fn piece(layout: &[u8]) -> (Piece<'_>, &[u8]) {
-    let Some(&first) = layout.first() else { return (Piece::End(std::marker::PhantomData), layout) };
+    let Some(&first) = layout.first() else {
+        return (Piece::End(std::marker::PhantomData), layout);
+    };
     if layout.starts_with(b"_2006") {
         return (Piece::Text(b'_'), &layout[1..]);
     }
     let element = ELEMENTS.iter().find(|e| {
         let rest = layout.strip_prefix(e.as_bytes());
         // "Janitor" holds no month.
-        rest.is_some_and(|rest| !matches!(**e, "Jan" | "Mon") || !rest.first().is_some_and(u8::is_ascii_lowercase))
+        rest.is_some_and(|rest| {
+            !matches!(**e, "Jan" | "Mon") || !rest.first().is_some_and(u8::is_ascii_lowercase)
+        })
     });
     match element {
         Some(&("." | ",")) => {
@@ -65,7 +127,11 @@ fn piece(layout: &[u8]) -> (Piece<'_>, &[u8]) {
             let digits = layout[1..].iter().take_while(|&&b| b == digit).count();
             let ends = !layout.get(1 + digits).is_some_and(u8::is_ascii_digit);
             if matches!(digit, b'0' | b'9') && ends {
-                let piece = Piece::Fraction { separator: first, digits, trim: digit == b'9' };
+                let piece = Piece::Fraction {
+                    separator: first,
+                    digits,
+                    trim: digit == b'9',
+                };
                 return (piece, &layout[1 + digits..]);
             }
             (Piece::Text(first), &layout[1..])
@@ -94,10 +160,22 @@ pub(super) fn format(sec: i64, nsec: i64, layout: &[u8]) -> Vec<u8> {
                 out.push(b);
                 continue;
             }
-            Piece::Fraction { separator, digits, trim } => {
+            Piece::Fraction {
+                separator,
+                digits,
+                trim,
+            } => {
                 let all = format!("{nsec:09}") + &"0".repeat(digits.saturating_sub(9));
-                let shown = if trim { all[..digits].trim_end_matches('0') } else { &all[..digits] };
-                if shown.is_empty() { String::new() } else { format!("{}{shown}", char::from(separator)) }
+                let shown = if trim {
+                    all[..digits].trim_end_matches('0')
+                } else {
+                    &all[..digits]
+                };
+                if shown.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}{shown}", char::from(separator))
+                }
             }
             Piece::Element(e) => match e {
                 "January" => month_name.into(),
@@ -144,11 +222,18 @@ struct Reading<'v> {
 impl Reading<'_> {
     /// A number of `least` to `most` digits.
     fn number(&mut self, least: usize, most: usize) -> Option<i64> {
-        let digits = self.value.iter().take(most).take_while(|b| b.is_ascii_digit()).count();
+        let digits = self
+            .value
+            .iter()
+            .take(most)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
         if digits < least {
             return None;
         }
-        let n = self.value[..digits].iter().fold(0, |n, b| n * 10 + i64::from(b - b'0'));
+        let n = self.value[..digits]
+            .iter()
+            .fold(0, |n, b| n * 10 + i64::from(b - b'0'));
         self.value = &self.value[digits..];
         Some(n)
     }
@@ -162,7 +247,9 @@ impl Reading<'_> {
     fn name(&mut self, names: &[&str], cut: usize) -> Option<i64> {
         let at = names.iter().position(|name| {
             let name = &name.as_bytes()[..cut.min(name.len())];
-            self.value.get(..name.len()).is_some_and(|v| v.eq_ignore_ascii_case(name))
+            self.value
+                .get(..name.len())
+                .is_some_and(|v| v.eq_ignore_ascii_case(name))
         })?;
         self.value = &self.value[cut.min(names[at].len())..];
         Some(at as i64)
@@ -171,10 +258,18 @@ impl Reading<'_> {
     /// Digits behind the second's point, as nanoseconds.
     fn fraction(&mut self, digits: usize) -> Option<i64> {
         let count = self.value.iter().take_while(|b| b.is_ascii_digit()).count();
-        let count = if digits > 0 { (count >= digits).then_some(digits)? } else { count };
+        let count = if digits > 0 {
+            (count >= digits).then_some(digits)?
+        } else {
+            count
+        };
         let mut nanos = 0;
         for place in 0..9 {
-            let digit = if place < count { i64::from(self.value[place] - b'0') } else { 0 };
+            let digit = if place < count {
+                i64::from(self.value[place] - b'0')
+            } else {
+                0
+            };
             nanos = nanos * 10 + digit;
         }
         self.value = &self.value[count..];
@@ -229,7 +324,9 @@ pub(super) fn parse(layout: &[u8], value: &[u8]) -> Result<(i64, i64), String> {
                     Some(())
                 } else {
                     reading.value = start.get(1..).unwrap_or_default();
-                    reading.fraction(if trim { 0 } else { digits }).map(|n| nsec = n)
+                    reading
+                        .fraction(if trim { 0 } else { digits })
+                        .map(|n| nsec = n)
                 }
             }
             Piece::Element(e) => match e {
@@ -255,7 +352,9 @@ pub(super) fn parse(layout: &[u8], value: &[u8]) -> Result<(i64, i64), String> {
                     while e == "__2" && reading.byte(b' ').is_some() {}
                     reading.number(1, 3).map(|n| year_day = Some(n))
                 }
-                "03" | "3" | "15" => reading.number(if e == "3" { 1 } else { 2 }, 2).map(|n| hour = n),
+                "03" | "3" | "15" => reading
+                    .number(if e == "3" { 1 } else { 2 }, 2)
+                    .map(|n| hour = n),
                 "04" | "4" => reading.number(e.len(), 2).map(|n| minute = n),
                 "05" | "5" => {
                     let number = reading.number(e.len(), 2).map(|n| second = n);
@@ -270,14 +369,23 @@ pub(super) fn parse(layout: &[u8], value: &[u8]) -> Result<(i64, i64), String> {
                     }
                     number
                 }
-                "06" => reading.number(2, 2).map(|n| year = if n >= 69 { 1900 + n } else { 2000 + n }),
+                "06" => reading
+                    .number(2, 2)
+                    .map(|n| year = if n >= 69 { 1900 + n } else { 2000 + n }),
                 "2006" => reading.number(4, 4).map(|n| year = n),
-                "PM" | "pm" => reading.name(&["AM", "PM"], 2).map(|n| afternoon = Some(n == 1)),
+                "PM" | "pm" => reading
+                    .name(&["AM", "PM"], 2)
+                    .map(|n| afternoon = Some(n == 1)),
                 zone => reading.offset(zone).map(|n| offset = n),
             },
         };
         if read.is_none() {
-            return Err(format!("{head} as {}: cannot parse {} as {}", quoted(layout), quoted(start), quoted(element_text)));
+            return Err(format!(
+                "{head} as {}: cannot parse {} as {}",
+                quoted(layout),
+                quoted(start),
+                quoted(element_text)
+            ));
         }
     }
     if !reading.value.is_empty() {
@@ -302,7 +410,10 @@ pub(super) fn parse(layout: &[u8], value: &[u8]) -> Result<(i64, i64), String> {
         Some(n) => days_of(year, 1, n),
         None => days_of(year, month, day),
     };
-    Ok((days * 86_400 + hour * 3600 + minute * 60 + second - offset, nsec))
+    Ok((
+        days * 86_400 + hour * 3600 + minute * 60 + second - offset,
+        nsec,
+    ))
 }
 
 #[cfg(test)]
@@ -311,7 +422,10 @@ mod tests {
 
     #[test]
     fn dates_and_days_are_inverse() {
-        for days in (-200_000..200_000).step_by(37).chain([-719_468, -719_528, 0, 19_782, 19_783]) {
+        for days in (-200_000..200_000)
+            .step_by(37)
+            .chain([-719_468, -719_528, 0, 19_782, 19_783])
+        {
             let (year, month, day) = civil(days);
             assert_eq!(days_of(year, month, day), days, "{year}-{month}-{day}");
         }
@@ -325,17 +439,35 @@ mod tests {
     fn layouts_write_and_read() {
         let (sec, nsec) = (1_136_214_245, 120_000_000);
         for (layout, want) in [
-            ("2006-01-02 15:04:05.999999999 -0700 MST", "2006-01-02 15:04:05.12 +0000 UTC"),
+            (
+                "2006-01-02 15:04:05.999999999 -0700 MST",
+                "2006-01-02 15:04:05.12 +0000 UTC",
+            ),
             ("Mon Jan _2 15:04:05 2006", "Mon Jan  2 15:04:05 2006"),
-            ("Monday, 02-Jan-06 03:04:05PM .000", "Monday, 02-Jan-06 03:04:05PM .120"),
+            (
+                "Monday, 02-Jan-06 03:04:05PM .000",
+                "Monday, 02-Jan-06 03:04:05PM .120",
+            ),
             ("2006-01-02T15:04:05Z07:00", "2006-01-02T15:04:05Z"),
             ("__2 002 Janitor 3:4:5 pm", "  2 002 Janitor 3:4:5 pm"),
         ] {
-            assert_eq!(String::from_utf8_lossy(&format(sec, nsec, layout.as_bytes())), want);
+            assert_eq!(
+                String::from_utf8_lossy(&format(sec, nsec, layout.as_bytes())),
+                want
+            );
         }
-        assert_eq!(parse(b"2006-01-02 15:04:05", b"2006-01-02 15:04:05.12"), Ok((sec, nsec)));
-        assert_eq!(parse(b"2006-01-02T15:04:05Z07:00", b"2006-01-02T17:04:05+02:00"), Ok((sec, 0)));
-        assert_eq!(parse(b"2006-01-02", b"2023-02-29"), Err("parsing time \"2023-02-29\": day out of range".into()));
+        assert_eq!(
+            parse(b"2006-01-02 15:04:05", b"2006-01-02 15:04:05.12"),
+            Ok((sec, nsec))
+        );
+        assert_eq!(
+            parse(b"2006-01-02T15:04:05Z07:00", b"2006-01-02T17:04:05+02:00"),
+            Ok((sec, 0))
+        );
+        assert_eq!(
+            parse(b"2006-01-02", b"2023-02-29"),
+            Err("parsing time \"2023-02-29\": day out of range".into())
+        );
         assert_eq!(
             parse(b"2006-01-02", b"x"),
             Err("parsing time \"x\" as \"2006-01-02\": cannot parse \"x\" as \"2006\"".into())

@@ -12,7 +12,11 @@ use golang::bytecode::{Kind, TypeIx};
 /// Whether values of `ty` have all methods of the interface type `wanted`.
 fn implements<H: Host>(image: &Image<H>, ty: TypeIx, wanted: TypeIx) -> bool {
     let has = &image.ty(ty).methods;
-    image.ty(wanted).methods.iter().all(|w| has.iter().any(|m| m.name == w.name && m.sig == w.sig))
+    image
+        .ty(wanted)
+        .methods
+        .iter()
+        .all(|w| has.iter().any(|m| m.name == w.name && m.sig == w.sig))
 }
 
 /// What the pointer in an `any` parameter points at; none if there is no such thing.
@@ -32,7 +36,10 @@ fn check_target<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     } else {
         match target(call, 0) {
             None => "errors: target must be a non-nil pointer",
-            Some(val) if call.image.ty(val.ty).kind != Kind::Interface && !call.image.has_string_method(val.ty, "Error") => {
+            Some(val)
+                if call.image.ty(val.ty).kind != Kind::Interface
+                    && !call.image.has_string_method(val.ty, "Error") =>
+            {
                 "errors: *target must be interface or implement error"
             }
             Some(_) => "",

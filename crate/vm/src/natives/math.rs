@@ -70,7 +70,13 @@ fn max(x: f64, y: f64) -> f64 {
     match (x, y) {
         _ if x == f64::INFINITY || y == f64::INFINITY => f64::INFINITY,
         _ if x.is_nan() || y.is_nan() => f64::NAN,
-        _ if x == 0.0 && y == 0.0 => if x.is_sign_negative() { y } else { x },
+        _ if x == 0.0 && y == 0.0 => {
+            if x.is_sign_negative() {
+                y
+            } else {
+                x
+            }
+        }
         _ if x > y => x,
         _ => y,
     }
@@ -80,7 +86,13 @@ fn min(x: f64, y: f64) -> f64 {
     match (x, y) {
         _ if x == f64::NEG_INFINITY || y == f64::NEG_INFINITY => f64::NEG_INFINITY,
         _ if x.is_nan() || y.is_nan() => f64::NAN,
-        _ if x == 0.0 && y == 0.0 => if x.is_sign_negative() { x } else { y },
+        _ if x == 0.0 && y == 0.0 => {
+            if x.is_sign_negative() {
+                x
+            } else {
+                y
+            }
+        }
         _ if x < y => x,
         _ => y,
     }
@@ -105,7 +117,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("math.Max", |call| binary(call, max)),
         native("math.Min", |call| binary(call, min)),
         native("math.Mod", |call| binary(call, |x, y| x % y)),
-        native("math.Nextafter", |call| binary(call, |x, y| if x == y { x } else { libm::nextafter(x, y) })),
+        native("math.Nextafter", |call| {
+            binary(call, |x, y| if x == y { x } else { libm::nextafter(x, y) })
+        }),
         native("math.Pow", |call| binary(call, elementary::pow)),
         native("math.Remainder", |call| binary(call, libm::remainder)),
         native("math.FMA", |call| {
@@ -122,11 +136,17 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             call.done_f64(value)
         }),
         native("math.Inf", |call| {
-            let value = if (call.arg(0) as i64) < 0 { f64::NEG_INFINITY } else { f64::INFINITY };
+            let value = if (call.arg(0) as i64) < 0 {
+                f64::NEG_INFINITY
+            } else {
+                f64::INFINITY
+            };
             call.done_f64(value)
         }),
         native("math.NaN", |call| call.done(0x7FF8000000000001)),
-        native("math.IsNaN", |call| call.done(u64::from(call.arg_f64(0).is_nan()))),
+        native("math.IsNaN", |call| {
+            call.done(u64::from(call.arg_f64(0).is_nan()))
+        }),
         native("math.IsInf", |call| {
             let (value, sign) = (call.arg_f64(0), call.arg(1) as i64);
             let is = sign >= 0 && value == f64::INFINITY || sign <= 0 && value == f64::NEG_INFINITY;
@@ -136,8 +156,12 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("math.Float64bits", |call| call.done(call.arg(0))),
         native("math.Float64frombits", |call| call.done(call.arg(0))),
         // A float32 stands in its slot as the float64 of the same value.
-        native("math.Float32bits", |call| call.done(u64::from((call.arg_f64(0) as f32).to_bits()))),
-        native("math.Float32frombits", |call| call.done_f64(f64::from(f32::from_bits(call.arg(0) as u32)))),
+        native("math.Float32bits", |call| {
+            call.done(u64::from((call.arg_f64(0) as f32).to_bits()))
+        }),
+        native("math.Float32frombits", |call| {
+            call.done_f64(f64::from(f32::from_bits(call.arg(0) as u32)))
+        }),
         native("math.Frexp", |call| {
             let (fraction, exponent) = elementary::frexp(call.arg_f64(0));
             call.set(1, exponent as u64);
@@ -160,14 +184,22 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("math.Lgamma", |call| {
             let x = call.arg_f64(0);
             let (value, sign) = libm::lgamma_r(x);
-            let sign = if x == 0.0 && x.is_sign_negative() || sign < 0 { -1i64 } else { 1 };
+            let sign = if x == 0.0 && x.is_sign_negative() || sign < 0 {
+                -1i64
+            } else {
+                1
+            };
             call.set(1, sign as u64);
             call.done_f64(value)
         }),
         native("math.Modf", |call| {
             let x = call.arg_f64(0);
             let whole = x.trunc();
-            let part = if x.is_infinite() { f64::NAN } else { (x - whole).copysign(x) };
+            let part = if x.is_infinite() {
+                f64::NAN
+            } else {
+                (x - whole).copysign(x)
+            };
             call.set_f64(1, part);
             call.done_f64(whole)
         }),

@@ -59,15 +59,23 @@ fn table<H: Host>(package: &str) -> Vec<Entry<H>> {
 pub fn lookup<H: Host>(name: &str) -> Option<Native<H>> {
     let name = name.rsplit('/').next()?;
     let (package, _) = name.split_once('.')?;
-    table(package).into_iter().find(|entry| entry.0 == name).map(|entry| entry.1)
+    table(package)
+        .into_iter()
+        .find(|entry| entry.0 == name)
+        .map(|entry| entry.1)
 }
 
 /// The names of all natives, some of them twice.
 pub fn names<H: Host>() -> Vec<&'static str> {
     const PACKAGES: [&str; 14] = [
-        "atomic", "bits", "bytes", "errors", "fmt", "math", "os", "rand", "sort", "strconv", "strings", "sync", "time", "utf8",
+        "atomic", "bits", "bytes", "errors", "fmt", "math", "os", "rand", "sort", "strconv",
+        "strings", "sync", "time", "utf8",
     ];
-    PACKAGES.iter().flat_map(|package| table::<H>(package)).map(|entry| entry.0).collect()
+    PACKAGES
+        .iter()
+        .flat_map(|package| table::<H>(package))
+        .map(|entry| entry.0)
+        .collect()
 }
 
 impl<H: Host> NativeCall<'_, H> {
@@ -100,7 +108,11 @@ impl<H: Host> NativeCall<'_, H> {
 
     /// A new string; the empty one is no object.
     fn new_str(&mut self, bytes: &[u8]) -> Result<u64, Fault> {
-        if bytes.is_empty() { Ok(0) } else { self.host.heap().new_string(bytes) }
+        if bytes.is_empty() {
+            Ok(0)
+        } else {
+            self.host.heap().new_string(bytes)
+        }
     }
 
     /// A string that shares `part`, bytes of the string in parameter slot `i`.
@@ -108,7 +120,10 @@ impl<H: Host> NativeCall<'_, H> {
         match part.len() {
             0 => Ok(0),
             len if len == self.arg_str(i).len() => Ok(self.arg(i)),
-            len => self.host.heap().new_string_view(part.as_ptr() as u64, len as u64),
+            len => self
+                .host
+                .heap()
+                .new_string_view(part.as_ptr() as u64, len as u64),
         }
     }
 
@@ -126,5 +141,7 @@ impl<H: Host> NativeCall<'_, H> {
 }
 
 fn nil_dereference() -> NativeResult {
-    NativeResult::Panic(Fault::Runtime("invalid memory address or nil pointer dereference".into()))
+    NativeResult::Panic(Fault::Runtime(
+        "invalid memory address or nil pointer dereference".into(),
+    ))
 }

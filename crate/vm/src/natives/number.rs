@@ -20,13 +20,29 @@ pub(crate) fn format_float(out: &mut Vec<u8>, v: f64, verb: u8, prec: i64, bits:
         b'b' => binary(out, v, bits),
         b'x' | b'X' => hexadecimal(out, v, verb, prec),
         b'f' => {
-            let digits = if prec < 0 { shortest(v, bits) } else { fixed(v, prec) };
-            let prec = if prec < 0 { (digits.text.len() as i64 - digits.point).max(0) } else { prec };
+            let digits = if prec < 0 {
+                shortest(v, bits)
+            } else {
+                fixed(v, prec)
+            };
+            let prec = if prec < 0 {
+                (digits.text.len() as i64 - digits.point).max(0)
+            } else {
+                prec
+            };
             plain(out, &digits, prec);
         }
         b'e' | b'E' => {
-            let digits = if prec < 0 { shortest(v, bits) } else { rounded(v, prec + 1) };
-            let prec = if prec < 0 { digits.text.len() as i64 - 1 } else { prec };
+            let digits = if prec < 0 {
+                shortest(v, bits)
+            } else {
+                rounded(v, prec + 1)
+            };
+            let prec = if prec < 0 {
+                digits.text.len() as i64 - 1
+            } else {
+                prec
+            };
             scientific(out, &digits, prec, verb);
         }
         b'g' | b'G' => general(out, v, verb, prec, bits),
@@ -45,7 +61,11 @@ impl Digits {
     fn scientific(text: &str) -> Digits {
         let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
         let digits = mantissa.bytes().filter(|&b| b != b'.').collect();
-        Digits { text: digits, point: exponent.parse::<i64>().unwrap_or(0) + 1 }.trimmed()
+        Digits {
+            text: digits,
+            point: exponent.parse::<i64>().unwrap_or(0) + 1,
+        }
+        .trimmed()
     }
 
     fn trimmed(mut self) -> Digits {
@@ -59,12 +79,20 @@ impl Digits {
     }
 
     fn digit(&self, at: i64) -> u8 {
-        usize::try_from(at).ok().and_then(|at| self.text.get(at)).copied().unwrap_or(b'0')
+        usize::try_from(at)
+            .ok()
+            .and_then(|at| self.text.get(at))
+            .copied()
+            .unwrap_or(b'0')
     }
 }
 
 fn shortest(v: f64, bits: u64) -> Digits {
-    Digits::scientific(&if bits == 32 { format!("{:e}", v as f32) } else { format!("{v:e}") })
+    Digits::scientific(&if bits == 32 {
+        format!("{:e}", v as f32)
+    } else {
+        format!("{v:e}")
+    })
 }
 
 /// No float64 has more significant digits than this.
@@ -84,7 +112,11 @@ fn fixed(v: f64, prec: i64) -> Digits {
     let whole = whole.trim_start_matches('0');
     let digits: Vec<u8> = [whole, part].concat().into_bytes();
     let zeros = digits.iter().take_while(|&&b| b == b'0').count();
-    Digits { text: digits[zeros..].to_vec(), point: whole.len() as i64 - zeros as i64 }.trimmed()
+    Digits {
+        text: digits[zeros..].to_vec(),
+        point: whole.len() as i64 - zeros as i64,
+    }
+    .trimmed()
 }
 
 /// ddd.ddd
@@ -107,16 +139,31 @@ fn scientific(out: &mut Vec<u8>, digits: &Digits, prec: i64, verb: u8) {
         out.push(b'.');
         out.extend((1..=prec).map(|at| digits.digit(at)));
     }
-    let exponent = if digits.text.is_empty() { 0 } else { digits.point - 1 };
+    let exponent = if digits.text.is_empty() {
+        0
+    } else {
+        digits.point - 1
+    };
     out.push(verb);
-    out.extend_from_slice(format!("{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs()).as_bytes());
+    out.extend_from_slice(
+        format!(
+            "{}{:02}",
+            if exponent < 0 { '-' } else { '+' },
+            exponent.abs()
+        )
+        .as_bytes(),
+    );
 }
 
 /// As `%e` for large exponents, else as `%f`.
 fn general(out: &mut Vec<u8>, v: f64, verb: u8, prec: i64, bits: u64) {
     let shortest_form = prec < 0;
     let prec = if prec == 0 { 1 } else { prec };
-    let digits = if shortest_form { shortest(v, bits) } else { rounded(v, prec) };
+    let digits = if shortest_form {
+        shortest(v, bits)
+    } else {
+        rounded(v, prec)
+    };
     let count = digits.text.len() as i64;
     let limit = match () {
         () if shortest_form => 6,
@@ -125,7 +172,11 @@ fn general(out: &mut Vec<u8>, v: f64, verb: u8, prec: i64, bits: u64) {
     };
     let exponent = digits.point - 1;
     if exponent < -4 || exponent >= limit {
-        let shown = if shortest_form { count } else { prec.min(count) };
+        let shown = if shortest_form {
+            count
+        } else {
+            prec.min(count)
+        };
         scientific(out, &digits, shown - 1, verb + b'e' - b'g');
     } else {
         plain(out, &digits, (count - digits.point).max(0));
@@ -135,7 +186,11 @@ fn general(out: &mut Vec<u8>, v: f64, verb: u8, prec: i64, bits: u64) {
 /// The binary exponent and the significand's bits: v = significand × 2^exponent.
 fn parts(v: f64) -> (u64, i64) {
     let (raw, fraction) = (v.to_bits() >> 52 & 0x7FF, v.to_bits() & ((1 << 52) - 1));
-    if raw == 0 { (fraction, -1074) } else { (fraction | 1 << 52, raw as i64 - 1075) }
+    if raw == 0 {
+        (fraction, -1074)
+    } else {
+        (fraction | 1 << 52, raw as i64 - 1075)
+    }
 }
 
 /// 4503599627370496p-52: as the significand of the type's own width.
@@ -143,7 +198,11 @@ fn binary(out: &mut Vec<u8>, v: f64, bits: u64) {
     let (significand, exponent) = if bits == 32 {
         let raw = (v as f32).to_bits();
         let (biased, fraction) = (raw >> 23 & 0xFF, u64::from(raw & ((1 << 23) - 1)));
-        if biased == 0 { (fraction, -149) } else { (fraction | 1 << 23, i64::from(biased) - 150) }
+        if biased == 0 {
+            (fraction, -149)
+        } else {
+            (fraction | 1 << 23, i64::from(biased) - 150)
+        }
     } else {
         parts(v)
     };
@@ -186,7 +245,11 @@ fn hexadecimal(out: &mut Vec<u8>, v: f64, verb: u8, prec: i64) {
         text.push('.');
         text.push_str(&shown);
     }
-    text.push_str(&format!("p{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs()));
+    text.push_str(&format!(
+        "p{}{:02}",
+        if exponent < 0 { '-' } else { '+' },
+        exponent.abs()
+    ));
     if verb == b'X' {
         text.make_ascii_uppercase();
     }
@@ -240,7 +303,11 @@ pub(crate) fn parse_uint(s: &[u8], base: i64, bits: i64) -> Result<u64, (u64, Pr
     if !(0..=64).contains(&bits) {
         return Err((0, Problem::BitSize));
     }
-    let max = if bits == 0 || bits == 64 { u64::MAX } else { (1 << bits) - 1 };
+    let max = if bits == 0 || bits == 64 {
+        u64::MAX
+    } else {
+        (1 << bits) - 1
+    };
     if base == 0 && digits.contains(&b'_') && !underscores_ok(s) || digits.is_empty() {
         return Err(syntax);
     }
@@ -250,8 +317,16 @@ pub(crate) fn parse_uint(s: &[u8], base: i64, bits: i64) -> Result<u64, (u64, Pr
         if base == 0 && b == b'_' {
             continue;
         }
-        let digit = char::from(b).to_digit(36).map(u64::from).filter(|&d| d < radix).ok_or(syntax)?;
-        match value.checked_mul(radix).and_then(|v| v.checked_add(digit)).filter(|&v| v <= max) {
+        let digit = char::from(b)
+            .to_digit(36)
+            .map(u64::from)
+            .filter(|&d| d < radix)
+            .ok_or(syntax)?;
+        match value
+            .checked_mul(radix)
+            .and_then(|v| v.checked_add(digit))
+            .filter(|&v| v <= max)
+        {
             Some(more) => value = more,
             // A bad digit further on is a syntax error all the same only if it comes before; Go stops here.
             None => {
@@ -260,7 +335,11 @@ pub(crate) fn parse_uint(s: &[u8], base: i64, bits: i64) -> Result<u64, (u64, Pr
             }
         }
     }
-    if over { Err((max, Problem::Range)) } else { Ok(value) }
+    if over {
+        Err((max, Problem::Range))
+    } else {
+        Ok(value)
+    }
 }
 
 /// Underscores must separate digits, or the base prefix from digits.
@@ -333,7 +412,10 @@ pub(crate) fn parse_float(s: &[u8], bits: i64) -> Result<f64, (f64, Problem)> {
     let value = if hex {
         parse_hex(&body[2..], bits).ok_or(syntax)?
     } else {
-        if !body.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-')) {
+        if !body
+            .bytes()
+            .all(|b| matches!(b, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'))
+        {
             return Err(syntax);
         }
         if body.starts_with(['+', '-']) {
@@ -345,7 +427,11 @@ pub(crate) fn parse_float(s: &[u8], bits: i64) -> Result<f64, (f64, Problem)> {
             body.parse::<f64>().map_err(|_| syntax)?
         }
     };
-    if value.is_infinite() { Err((sign * value, Problem::Range)) } else { Ok(sign * value) }
+    if value.is_infinite() {
+        Err((sign * value, Problem::Range))
+    } else {
+        Ok(sign * value)
+    }
 }
 
 /// The digits of a hexadecimal float: `1.8p3`; the exponent is required.
@@ -381,7 +467,15 @@ fn parse_hex(body: &str, bits: i64) -> Option<f64> {
     if significand == 0 {
         return Some(0.0);
     }
-    Some(scale(significand << 1 | u64::from(sticky), power - 1, if bits == 32 { (24, -149, 128) } else { (53, -1074, 1024) }))
+    Some(scale(
+        significand << 1 | u64::from(sticky),
+        power - 1,
+        if bits == 32 {
+            (24, -149, 128)
+        } else {
+            (53, -1074, 1024)
+        },
+    ))
 }
 
 /// significand × 2^power, rounded to even at (precision, least exponent, first exponent too large).
@@ -399,7 +493,11 @@ fn scale(significand: u64, power: i64, (precision, least, over): (i64, i64, i64)
         (0, least)
     } else {
         let whole = u128::from(significand);
-        let (kept, rest, half) = (whole >> drop, whole & ((1u128 << drop) - 1), 1u128 << (drop - 1));
+        let (kept, rest, half) = (
+            whole >> drop,
+            whole & ((1u128 << drop) - 1),
+            1u128 << (drop - 1),
+        );
         let up = rest > half || rest == half && kept & 1 == 1;
         (kept as u64 + u64::from(up), power + drop)
     };
@@ -408,7 +506,11 @@ fn scale(significand: u64, power: i64, (precision, least, over): (i64, i64, i64)
     let value = kept as f64;
     let half = power / 2;
     let value = value * 2f64.powi(half as i32) * 2f64.powi((power - half) as i32);
-    if over == 128 && value >= 2f64.powi(128) { f64::INFINITY } else { value }
+    if over == 128 && value >= 2f64.powi(128) {
+        f64::INFINITY
+    } else {
+        value
+    }
 }
 
 #[cfg(test)]
@@ -443,7 +545,12 @@ mod tests {
             (0.5, b'e', 0, "5e-01"),
             (f64::INFINITY, b'g', -1, "+Inf"),
         ] {
-            assert_eq!(float(v, verb, prec, 64), want, "{v} {} {prec}", verb as char);
+            assert_eq!(
+                float(v, verb, prec, 64),
+                want,
+                "{v} {} {prec}",
+                verb as char
+            );
         }
         assert_eq!(float(f64::from(0.1f32), b'g', -1, 32), "0.1");
         assert_eq!(float(1.0, b'b', -1, 32), "8388608p-23");
@@ -453,7 +560,10 @@ mod tests {
     fn numbers_are_read_as_go_reads_them() {
         assert_eq!(parse_int(b"-128", 10, 8), Ok(-128));
         assert_eq!(parse_int(b"128", 10, 8), Err((127, Problem::Range)));
-        assert_eq!(parse_int(b"-9223372036854775809", 10, 64), Err((i64::MIN, Problem::Range)));
+        assert_eq!(
+            parse_int(b"-9223372036854775809", 10, 64),
+            Err((i64::MIN, Problem::Range))
+        );
         assert_eq!(parse_int(b"0x_ff", 0, 64), Ok(255));
         assert_eq!(parse_int(b"0755", 0, 64), Ok(493));
         assert_eq!(parse_int(b"1_000", 10, 64), Err((0, Problem::Syntax)));
@@ -461,11 +571,17 @@ mod tests {
         assert_eq!(parse_int(b"-", 10, 64), Err((0, Problem::Syntax)));
         assert_eq!(parse_uint(b"zz", 36, 64), Ok(1295));
         assert_eq!(parse_uint(b"1", 1, 64), Err((0, Problem::Base)));
-        assert_eq!(parse_float(b"1e400", 64), Err((f64::INFINITY, Problem::Range)));
+        assert_eq!(
+            parse_float(b"1e400", 64),
+            Err((f64::INFINITY, Problem::Range))
+        );
         assert_eq!(parse_float(b"-0x1.8p1", 64), Ok(-3.0));
         assert_eq!(parse_float(b"0x1p-1074", 64), Ok(5e-324));
         assert_eq!(parse_float(b"0x1.fffffep127", 32), Ok(f64::from(f32::MAX)));
-        assert_eq!(parse_float(b"0x1p1024", 64), Err((f64::INFINITY, Problem::Range)));
+        assert_eq!(
+            parse_float(b"0x1p1024", 64),
+            Err((f64::INFINITY, Problem::Range))
+        );
         assert_eq!(parse_float(b"1e", 64), Err((0.0, Problem::Syntax)));
         assert_eq!(parse_float(b".5", 64), Ok(0.5));
         assert!(parse_float(b"nan", 64).is_ok_and(f64::is_nan));

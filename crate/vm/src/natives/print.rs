@@ -26,7 +26,9 @@ fn float(value: f64) -> String {
 fn operand<H: Host>(call: &NativeCall<'_, H>, iface: u64) -> Vec<u8> {
     // SAFETY: the elements of a []any are interfaces, and payloads have the form that their type says.
     unsafe {
-        let Some((ty, payload)) = object::iface_parts(iface) else { return b"(0x0,0x0)".to_vec() };
+        let Some((ty, payload)) = object::iface_parts(iface) else {
+            return b"(0x0,0x0)".to_vec();
+        };
         let ty = call.image.ty(ty);
         if ty.repr.by_ref || ty.repr.regs != 1 {
             return format!("({})", ty.name).into_bytes();
@@ -34,7 +36,9 @@ fn operand<H: Host>(call: &NativeCall<'_, H>, iface: u64) -> Vec<u8> {
         let word = mem::load(payload);
         let text = match ty.kind {
             Kind::Bool => (word != 0).to_string(),
-            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => (word as i64).to_string(),
+            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
+                (word as i64).to_string()
+            }
             Kind::Uint
             | Kind::Uint8
             | Kind::Uint16

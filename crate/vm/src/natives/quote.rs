@@ -50,13 +50,18 @@ fn escape(out: &mut Vec<u8>, r: i32, quote: u8, ascii: bool) {
 /// Whether `s` can stand between backquotes: valid UTF-8 on one line, without control characters but tab.
 pub(crate) fn can_backquote(s: &[u8]) -> bool {
     utf8::runes(s).all(|(_, r, width)| {
-        width > 1 && r != 0xFEFF || width == 1 && r != utf8::RUNE_ERROR && (r >= 0x20 && r != 0x60 && r != 0x7F || r == 0x09)
+        width > 1 && r != 0xFEFF
+            || width == 1
+                && r != utf8::RUNE_ERROR
+                && (r >= 0x20 && r != 0x60 && r != 0x7F || r == 0x09)
     })
 }
 
 /// The string that the Go literal `s` means; none if it is no literal.
 pub(crate) fn unquote(s: &[u8]) -> Option<Vec<u8>> {
-    let [quote, inner @ .., last] = s else { return None };
+    let [quote, inner @ .., last] = s else {
+        return None;
+    };
     if quote != last {
         return None;
     }
@@ -129,7 +134,10 @@ fn unquote_one<'a>(out: &mut Vec<u8>, s: &'a [u8], quote: u8) -> Option<&'a [u8]
 }
 
 fn number(digits: &[u8], radix: u32) -> Option<u32> {
-    digits.iter().try_fold(0u32, |n, &b| n.checked_mul(radix)?.checked_add(char::from(b).to_digit(radix)?))
+    digits.iter().try_fold(0u32, |n, &b| {
+        n.checked_mul(radix)?
+            .checked_add(char::from(b).to_digit(radix)?)
+    })
 }
 
 #[cfg(test)]
@@ -144,9 +152,18 @@ mod tests {
 
     #[test]
     fn quotes_as_go() {
-        assert_eq!(quoted("a\"b\\c'\n\t\u{7}\u{1}".as_bytes(), false), r#""a\"b\\c'\n\t\a\x01""#);
-        assert_eq!(quoted("世\u{ad}\u{2028}😀".as_bytes(), false), "\"世\\u00ad\\u2028😀\"");
-        assert_eq!(quoted("世😀é".as_bytes(), true), r#""\u4e16\U0001f600\u00e9""#);
+        assert_eq!(
+            quoted("a\"b\\c'\n\t\u{7}\u{1}".as_bytes(), false),
+            r#""a\"b\\c'\n\t\a\x01""#
+        );
+        assert_eq!(
+            quoted("世\u{ad}\u{2028}😀".as_bytes(), false),
+            "\"世\\u00ad\\u2028😀\""
+        );
+        assert_eq!(
+            quoted("世😀é".as_bytes(), true),
+            r#""\u4e16\U0001f600\u00e9""#
+        );
         assert_eq!(quoted(b"\xff\x80ok\x7f", false), r#""\xff\x80ok\x7f""#);
     }
 
@@ -157,10 +174,24 @@ mod tests {
                 assert_eq!(unquote(quoted(s, ascii).as_bytes()).as_deref(), Some(s));
             }
         }
-        for (literal, want) in [("`a\\n`", Some("a\\n")), ("'\\''", Some("'")), ("\"\\101\\x42\"", Some("AB")), ("'ab'", None),
-            ("\"a", None), ("\"\\'\"", None), ("\"\\ud800\"", None), ("\"a\nb\"", None), ("", None), ("\"", None), ("''", Some(""))]
-        {
-            assert_eq!(unquote(literal.as_bytes()).as_deref(), want.map(str::as_bytes), "{literal}");
+        for (literal, want) in [
+            ("`a\\n`", Some("a\\n")),
+            ("'\\''", Some("'")),
+            ("\"\\101\\x42\"", Some("AB")),
+            ("'ab'", None),
+            ("\"a", None),
+            ("\"\\'\"", None),
+            ("\"\\ud800\"", None),
+            ("\"a\nb\"", None),
+            ("", None),
+            ("\"", None),
+            ("''", Some("")),
+        ] {
+            assert_eq!(
+                unquote(literal.as_bytes()).as_deref(),
+                want.map(str::as_bytes),
+                "{literal}"
+            );
         }
     }
 }

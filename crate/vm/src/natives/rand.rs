@@ -38,7 +38,9 @@ mod tests {
     fn below_covers_its_range_and_rejects_the_surplus() {
         let mut state = 1u64;
         let mut random = || {
-            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            state = state
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
             state
         };
         let mut seen = [0; 6];

@@ -14,7 +14,12 @@ fn stream(fd: u64) -> Stream {
 }
 
 fn args<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
-    let strings: Result<Vec<u64>, Fault> = call.host.args().iter().map(|arg| call.new_str(arg.as_bytes())).collect();
+    let strings: Result<Vec<u64>, Fault> = call
+        .host
+        .args()
+        .iter()
+        .map(|arg| call.new_str(arg.as_bytes()))
+        .collect();
     match strings {
         Ok(strings) => call.done_strs(&strings),
         Err(fault) => NativeResult::Panic(fault),
@@ -54,7 +59,11 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             // SAFETY: the parameter is a []byte.
             let parts = unsafe { object::slice_parts(call.arg(1)) };
             for start in (0..parts.len).step_by(CHUNK) {
-                let part = SliceParts { data: parts.data + start, len: (parts.len - start).min(CHUNK as u64), ..parts };
+                let part = SliceParts {
+                    data: parts.data + start,
+                    len: (parts.len - start).min(CHUNK as u64),
+                    ..parts
+                };
                 call.host.write(stream(call.arg(0)), &bytes::read(part));
             }
             NativeResult::Done

@@ -3,9 +3,9 @@
 use super::{Entry, native};
 use crate::fault::Fault;
 use crate::host::Host;
+use crate::mem;
 use crate::native::{NativeCall, NativeResult};
 use crate::object::{self, SliceParts};
-use crate::mem;
 use golang::bytecode::Kind;
 
 /// Sorts a slice of one-slot elements. The slots are copied out and back: other goroutines may write to them.
@@ -13,7 +13,9 @@ fn sort<H: Host>(call: &mut NativeCall<'_, H>, sort: impl FnOnce(&mut [u64])) ->
     // SAFETY: the parameter is a slice; its elements take a slot each.
     unsafe {
         let parts = object::slice_parts(call.arg(0));
-        let mut words: Vec<u64> = (0..parts.len).map(|i| mem::load(parts.data + 8 * i)).collect();
+        let mut words: Vec<u64> = (0..parts.len)
+            .map(|i| mem::load(parts.data + 8 * i))
+            .collect();
         sort(&mut words);
         for (i, word) in words.into_iter().enumerate() {
             mem::store(parts.data + 8 * i as u64, word);
@@ -69,12 +71,18 @@ fn swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
-        native::<H>("sort.Ints", |call| sort(call, |words| words.sort_unstable_by_key(|&w| w as i64))),
-        native("sort.Float64s", |call| sort(call, |words| words.sort_unstable_by_key(|&w| float_key(w)))),
+        native::<H>("sort.Ints", |call| {
+            sort(call, |words| words.sort_unstable_by_key(|&w| w as i64))
+        }),
+        native("sort.Float64s", |call| {
+            sort(call, |words| words.sort_unstable_by_key(|&w| float_key(w)))
+        }),
         native("sort.Strings", |call| {
             sort(call, |words| {
                 // SAFETY: the words are strings, which no collection moves or frees meanwhile.
-                words.sort_unstable_by(|&a, &b| unsafe { object::str_bytes(a).cmp(object::str_bytes(b)) });
+                words.sort_unstable_by(|&a, &b| unsafe {
+                    object::str_bytes(a).cmp(object::str_bytes(b))
+                });
             })
         }),
         native("sort.length", |call| {
@@ -92,7 +100,16 @@ mod tests {
 
     #[test]
     fn float_keys_order_as_floats() {
-        let sorted = [f64::NAN, f64::NEG_INFINITY, -2.5, -1e-300, 0.0, 1e-300, 2.5, f64::INFINITY];
+        let sorted = [
+            f64::NAN,
+            f64::NEG_INFINITY,
+            -2.5,
+            -1e-300,
+            0.0,
+            1e-300,
+            2.5,
+            f64::INFINITY,
+        ];
         assert!(sorted.map(|v| float_key(v.to_bits())).is_sorted());
         assert_eq!(float_key((-0.0f64).to_bits()), float_key(0.0f64.to_bits()));
     }

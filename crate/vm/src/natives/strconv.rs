@@ -22,7 +22,10 @@ fn parsed<H: Host, T>(
 }
 
 /// The only result: what `write` writes.
-fn written<H: Host>(call: &mut NativeCall<'_, H>, write: impl FnOnce(&mut Vec<u8>)) -> NativeResult {
+fn written<H: Host>(
+    call: &mut NativeCall<'_, H>,
+    write: impl FnOnce(&mut Vec<u8>),
+) -> NativeResult {
     let mut out = Vec::with_capacity(24);
     write(&mut out);
     call.done_str(&out)
@@ -35,7 +38,8 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             parsed(call, result, |v| v as u64)
         }),
         native("strconv.parseUint", |call| {
-            let result = number::parse_uint(call.arg_str(0), call.arg(1) as i64, call.arg(2) as i64);
+            let result =
+                number::parse_uint(call.arg_str(0), call.arg(1) as i64, call.arg(2) as i64);
             parsed(call, result, |v| v)
         }),
         native("strconv.parseFloat", |call| {
@@ -55,10 +59,17 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             written(call, |out| number::format_uint(out, v, base))
         }),
         native("strconv.FormatFloat", |call| {
-            let (v, verb, prec, bits) = (call.arg_f64(0), call.arg(1) as u8, call.arg(2) as i64, call.arg(3));
+            let (v, verb, prec, bits) = (
+                call.arg_f64(0),
+                call.arg(1) as u8,
+                call.arg(2) as i64,
+                call.arg(3),
+            );
             let v = if bits == 32 { f64::from(v as f32) } else { v };
             // More digits than memory holds are not worth a panic of the engine.
-            written(call, |out| number::format_float(out, v, verb, prec.min(1 << 20), bits))
+            written(call, |out| {
+                number::format_float(out, v, verb, prec.min(1 << 20), bits)
+            })
         }),
         native("strconv.Quote", |call| {
             let text = call.arg_str(0);
@@ -76,7 +87,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             let r = call.arg(0) as i32;
             written(call, |out| quote::quote_rune(out, r, true))
         }),
-        native("strconv.CanBackquote", |call| call.done(u64::from(quote::can_backquote(call.arg_str(0))))),
+        native("strconv.CanBackquote", |call| {
+            call.done(u64::from(quote::can_backquote(call.arg_str(0))))
+        }),
         native("strconv.unquote", |call| {
             let text = quote::unquote(call.arg_str(0));
             call.set(1, u64::from(text.is_some()));

@@ -22,7 +22,8 @@ pub(super) fn find(text: &[u8], part: &[u8]) -> Option<usize> {
         [byte] => text.iter().position(|b| b == byte),
         _ if part.len() > text.len() => None,
         _ if text.len() > SHORT
-            && let (Ok(text), Ok(part)) = (std::str::from_utf8(text), std::str::from_utf8(part)) =>
+            && let (Ok(text), Ok(part)) =
+                (std::str::from_utf8(text), std::str::from_utf8(part)) =>
         {
             text.find(part)
         }
@@ -36,7 +37,8 @@ fn find_last(text: &[u8], part: &[u8]) -> Option<usize> {
         [byte] => text.iter().rposition(|b| b == byte),
         _ if part.len() > text.len() => None,
         _ if text.len() > SHORT
-            && let (Ok(text), Ok(part)) = (std::str::from_utf8(text), std::str::from_utf8(part)) =>
+            && let (Ok(text), Ok(part)) =
+                (std::str::from_utf8(text), std::str::from_utf8(part)) =>
         {
             text.rfind(part)
         }
@@ -49,7 +51,11 @@ fn contains_rune(set: &[u8], r: i32) -> bool {
 }
 
 /// Where `separator` (not empty) occurs, without overlaps, at most `limit` times.
-fn occurrences<'t>(text: &'t [u8], separator: &'t [u8], limit: usize) -> impl Iterator<Item = usize> + 't {
+fn occurrences<'t>(
+    text: &'t [u8],
+    separator: &'t [u8],
+    limit: usize,
+) -> impl Iterator<Item = usize> + 't {
     let mut end = 0;
     let next = move || {
         let at = end + find(&text[end..], separator)?;
@@ -60,7 +66,11 @@ fn occurrences<'t>(text: &'t [u8], separator: &'t [u8], limit: usize) -> impl It
 }
 
 fn count(text: &[u8], part: &[u8]) -> usize {
-    if part.is_empty() { utf8::count(text) + 1 } else { occurrences(text, part, usize::MAX).count() }
+    if part.is_empty() {
+        utf8::count(text) + 1
+    } else {
+        occurrences(text, part, usize::MAX).count()
+    }
 }
 
 /// Appends where there is memory: a text may have very many parts.
@@ -139,7 +149,10 @@ fn words<H: Host>(call: &mut NativeCall<'_, H>) -> Result<Vec<u64>, Fault> {
     Ok(list)
 }
 
-fn done_parts<H: Host>(call: &mut NativeCall<'_, H>, parts: Result<Vec<u64>, Fault>) -> NativeResult {
+fn done_parts<H: Host>(
+    call: &mut NativeCall<'_, H>,
+    parts: Result<Vec<u64>, Fault>,
+) -> NativeResult {
     match parts {
         Ok(strings) => call.done_strs(&strings),
         Err(fault) => NativeResult::Panic(fault),
@@ -151,7 +164,9 @@ fn strings_of(slice: u64) -> Vec<&'static [u8]> {
     // SAFETY: the checker made the parameter a []string; its elements are strings.
     unsafe {
         let parts = object::slice_parts(slice);
-        (0..parts.len).map(|i| object::str_bytes(mem::load(parts.data + 8 * i))).collect()
+        (0..parts.len)
+            .map(|i| object::str_bytes(mem::load(parts.data + 8 * i)))
+            .collect()
     }
 }
 
@@ -160,8 +175,12 @@ fn done_pieces<'p, H: Host>(
     call: &mut NativeCall<'_, H>,
     pieces: impl Iterator<Item = &'p [u8]> + Clone,
 ) -> NativeResult {
-    let len = pieces.clone().try_fold(0usize, |len, piece| len.checked_add(piece.len()));
-    let Some(len) = len else { return NativeResult::Panic(Fault::OutOfMemory) };
+    let len = pieces
+        .clone()
+        .try_fold(0usize, |len, piece| len.checked_add(piece.len()));
+    let Some(len) = len else {
+        return NativeResult::Panic(Fault::OutOfMemory);
+    };
     if len == 0 {
         return call.done(0);
     }
@@ -177,7 +196,10 @@ fn done_pieces<'p, H: Host>(
 
 fn join<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (parts, separator) = (strings_of(call.arg(0)), call.arg_str(1));
-    let pieces = parts.iter().enumerate().flat_map(|(i, part)| [if i > 0 { separator } else { &[] }, part]);
+    let pieces = parts
+        .iter()
+        .enumerate()
+        .flat_map(|(i, part)| [if i > 0 { separator } else { &[] }, part]);
     done_pieces(call, pieces)
 }
 
@@ -186,7 +208,11 @@ fn repeat<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let len = match text.len().checked_mul(times) {
         Some(0) => return call.done(0),
         Some(len) if i64::try_from(len).is_ok() => len,
-        _ => return NativeResult::Panic(Fault::Message("strings: Repeat output length overflow".into())),
+        _ => {
+            return NativeResult::Panic(Fault::Message(
+                "strings: Repeat output length overflow".into(),
+            ));
+        }
     };
     let made = call.host.heap().new_string_with(len, |out| {
         for chunk in out.chunks_mut(text.len()) {
@@ -203,15 +229,23 @@ fn replace<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let mut places = Vec::new();
     let found: Result<(), Fault> = match old {
         _ if old == new => Ok(()),
-        [] => utf8::runes(text).map(|(at, ..)| at).chain([text.len()]).take(limit).try_for_each(|at| push(&mut places, at)),
+        [] => utf8::runes(text)
+            .map(|(at, ..)| at)
+            .chain([text.len()])
+            .take(limit)
+            .try_for_each(|at| push(&mut places, at)),
         _ => occurrences(text, old, limit).try_for_each(|at| push(&mut places, at)),
     };
     if let Err(fault) = found {
         return NativeResult::Panic(fault);
     }
-    let Some(&last) = places.last() else { return call.done(call.arg(0)) };
+    let Some(&last) = places.last() else {
+        return call.done(call.arg(0));
+    };
     let starts = std::iter::once(0).chain(places.iter().map(|at| at + old.len()));
-    let changed = starts.zip(&places).flat_map(|(start, &at)| [&text[start..at], new]);
+    let changed = starts
+        .zip(&places)
+        .flat_map(|(start, &at)| [&text[start..at], new]);
     done_pieces(call, changed.chain([&text[last + old.len()..]]))
 }
 
@@ -220,7 +254,9 @@ fn replace_pairs<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (text, pairs) = (call.arg_str(0), strings_of(call.arg(1)));
     let (mut out, mut at, mut after_empty) = (Vec::with_capacity(text.len()), 0, false);
     while at <= text.len() {
-        let matching = pairs.chunks_exact(2).find(|pair| text[at..].starts_with(pair[0]));
+        let matching = pairs
+            .chunks_exact(2)
+            .find(|pair| text[at..].starts_with(pair[0]));
         match matching {
             Some([old, new]) if !old.is_empty() => {
                 out.extend_from_slice(new);
@@ -244,7 +280,10 @@ fn replace_pairs<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 /// Maps each rune; shares the string where nothing changes.
 fn map_runes<H: Host>(call: &mut NativeCall<'_, H>, map: impl Fn(i32) -> i32) -> NativeResult {
     let text = call.arg_str(0);
-    if text.iter().all(|&b| b < 0x80 && map(i32::from(b)) == i32::from(b)) {
+    if text
+        .iter()
+        .all(|&b| b < 0x80 && map(i32::from(b)) == i32::from(b))
+    {
         return call.done(call.arg(0));
     }
     // A mapped rune may be longer: three bytes for two, at most.
@@ -265,7 +304,11 @@ fn title<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     for (_, r, _) in utf8::runes(text) {
         let separated = match before {
             0..0x80 => !(before as u8).is_ascii_alphanumeric() && before != 0x5F,
-            _ => !unicode::is_letter(before) && !unicode::is_digit(before) && unicode::is_space(before),
+            _ => {
+                !unicode::is_letter(before)
+                    && !unicode::is_digit(before)
+                    && unicode::is_space(before)
+            }
         };
         utf8::push(&mut out, if separated { unicode::to_title(r) } else { r });
         before = r;
@@ -330,15 +373,27 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             let found = find(call.arg_str(0), call.arg_str(1)).is_some();
             call.done(u64::from(found))
         }),
-        native("strings.Count", |call| call.done(count(call.arg_str(0), call.arg_str(1)) as u64)),
-        native("strings.EqualFold", |call| call.done(u64::from(fold_equal(call.arg_str(0), call.arg_str(1))))),
+        native("strings.Count", |call| {
+            call.done(count(call.arg_str(0), call.arg_str(1)) as u64)
+        }),
+        native("strings.EqualFold", |call| {
+            call.done(u64::from(fold_equal(call.arg_str(0), call.arg_str(1))))
+        }),
         native("strings.Fields", fields),
-        native("strings.HasPrefix", |call| call.done(u64::from(call.arg_str(0).starts_with(call.arg_str(1))))),
-        native("strings.HasSuffix", |call| call.done(u64::from(call.arg_str(0).ends_with(call.arg_str(1))))),
-        native("strings.Index", |call| call.done(index(find(call.arg_str(0), call.arg_str(1))))),
+        native("strings.HasPrefix", |call| {
+            call.done(u64::from(call.arg_str(0).starts_with(call.arg_str(1))))
+        }),
+        native("strings.HasSuffix", |call| {
+            call.done(u64::from(call.arg_str(0).ends_with(call.arg_str(1))))
+        }),
+        native("strings.Index", |call| {
+            call.done(index(find(call.arg_str(0), call.arg_str(1))))
+        }),
         native("strings.IndexAny", |call| {
             let set = call.arg_str(1);
-            let at = utf8::runes(call.arg_str(0)).find(|&(_, r, _)| contains_rune(set, r)).map(|(at, ..)| at);
+            let at = utf8::runes(call.arg_str(0))
+                .find(|&(_, r, _)| contains_rune(set, r))
+                .map(|(at, ..)| at);
             call.done(index(at))
         }),
         native("strings.IndexByte", |call| {
@@ -348,15 +403,25 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("strings.IndexRune", |call| {
             let wanted = call.arg(1) as i32;
             // No string has a rune that is none.
-            let valid = u32::try_from(wanted).ok().and_then(char::from_u32).is_some();
-            let at = utf8::runes(call.arg_str(0)).find(|&(_, r, _)| valid && r == wanted).map(|(at, ..)| at);
+            let valid = u32::try_from(wanted)
+                .ok()
+                .and_then(char::from_u32)
+                .is_some();
+            let at = utf8::runes(call.arg_str(0))
+                .find(|&(_, r, _)| valid && r == wanted)
+                .map(|(at, ..)| at);
             call.done(index(at))
         }),
         native("strings.Join", join),
-        native("strings.LastIndex", |call| call.done(index(find_last(call.arg_str(0), call.arg_str(1))))),
+        native("strings.LastIndex", |call| {
+            call.done(index(find_last(call.arg_str(0), call.arg_str(1))))
+        }),
         native("strings.LastIndexAny", |call| {
             let set = call.arg_str(1);
-            let at = utf8::runes(call.arg_str(0)).filter(|&(_, r, _)| contains_rune(set, r)).last().map(|(at, ..)| at);
+            let at = utf8::runes(call.arg_str(0))
+                .filter(|&(_, r, _)| contains_rune(set, r))
+                .last()
+                .map(|(at, ..)| at);
             call.done(index(at))
         }),
         native("strings.LastIndexByte", |call| {
@@ -384,7 +449,10 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             call.done_part(0, trim_end(call.arg_str(0), |r| contains_rune(set, r)))
         }),
         native("strings.TrimSpace", |call| {
-            let inner = trim_end(trim_start(call.arg_str(0), unicode::is_space), unicode::is_space);
+            let inner = trim_end(
+                trim_start(call.arg_str(0), unicode::is_space),
+                unicode::is_space,
+            );
             call.done_part(0, inner)
         }),
         native("strings.TrimPrefix", |call| {
@@ -429,26 +497,46 @@ fn full_rune(text: &[u8]) -> bool {
                 return false;
             }
         }
-        longer.push(if longer.len() == 1 && matches!(text[0], 0xE0 | 0xF0) { 0xBF } else { 0x80 });
+        longer.push(if longer.len() == 1 && matches!(text[0], 0xE0 | 0xF0) {
+            0xBF
+        } else {
+            0x80
+        });
     }
     true
 }
 
 pub(super) fn utf8_table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
-        native::<H>("utf8.DecodeRuneInString", |call| done_rune(call, utf8::decode(call.arg_str(0)))),
-        native("utf8.DecodeLastRuneInString", |call| done_rune(call, utf8::decode_last(call.arg_str(0)))),
-        native("utf8.FullRuneInString", |call| call.done(u64::from(full_rune(call.arg_str(0))))),
-        native("utf8.RuneCountInString", |call| call.done(utf8::count(call.arg_str(0)) as u64)),
+        native::<H>("utf8.DecodeRuneInString", |call| {
+            done_rune(call, utf8::decode(call.arg_str(0)))
+        }),
+        native("utf8.DecodeLastRuneInString", |call| {
+            done_rune(call, utf8::decode_last(call.arg_str(0)))
+        }),
+        native("utf8.FullRuneInString", |call| {
+            call.done(u64::from(full_rune(call.arg_str(0))))
+        }),
+        native("utf8.RuneCountInString", |call| {
+            call.done(utf8::count(call.arg_str(0)) as u64)
+        }),
         native("utf8.RuneLen", |call| {
-            let len = u32::try_from(call.arg(0) as i32).ok().and_then(char::from_u32).map(char::len_utf8);
+            let len = u32::try_from(call.arg(0) as i32)
+                .ok()
+                .and_then(char::from_u32)
+                .map(char::len_utf8);
             call.done(index(len))
         }),
         native("utf8.ValidRune", |call| {
-            let valid = u32::try_from(call.arg(0) as i32).ok().and_then(char::from_u32).is_some();
+            let valid = u32::try_from(call.arg(0) as i32)
+                .ok()
+                .and_then(char::from_u32)
+                .is_some();
             call.done(u64::from(valid))
         }),
-        native("utf8.ValidString", |call| call.done(u64::from(std::str::from_utf8(call.arg_str(0)).is_ok()))),
+        native("utf8.ValidString", |call| {
+            call.done(u64::from(std::str::from_utf8(call.arg_str(0)).is_ok()))
+        }),
     ]
     .into_iter()
 }
@@ -459,22 +547,48 @@ mod tests {
 
     #[test]
     fn searches_agree_for_short_and_long_texts() {
-        let long = [b"x".repeat(100), b"needle".to_vec(), b"y".repeat(50), b"needle".to_vec()].concat();
+        let long = [
+            b"x".repeat(100),
+            b"needle".to_vec(),
+            b"y".repeat(50),
+            b"needle".to_vec(),
+        ]
+        .concat();
         assert_eq!(find(&long, b"needle"), Some(100));
         assert_eq!(find_last(&long, b"needle"), Some(156));
         let mut bad = long.clone();
         bad[0] = 0xFF;
-        assert_eq!((find(&bad, b"needle"), find_last(&bad, b"needle")), (Some(100), Some(156)));
-        assert_eq!((find(b"abc", b"abcd"), find(b"abc", b""), find_last(b"abc", b"")), (None, Some(0), Some(3)));
+        assert_eq!(
+            (find(&bad, b"needle"), find_last(&bad, b"needle")),
+            (Some(100), Some(156))
+        );
+        assert_eq!(
+            (
+                find(b"abc", b"abcd"),
+                find(b"abc", b""),
+                find_last(b"abc", b"")
+            ),
+            (None, Some(0), Some(3))
+        );
         assert_eq!(occurrences(b"aaaaa", b"aa", 9).collect::<Vec<_>>(), [0, 2]);
         assert_eq!(count("héé".as_bytes(), b""), 4);
     }
 
     #[test]
     fn a_cut_off_rune_is_not_full() {
-        for (text, full) in [(&b"\xE4\xB8"[..], false), (b"\xE4", false), (b"\xE4\xB8\x96", true), (b"\xFF", true),
-            (b"\xE0\x80", true), (b"\xE0", false), (b"\xF0\x90\x80", false), (b"\xF4", false), (b"\xED\xA0", true), (b"", false), (b"a", true)]
-        {
+        for (text, full) in [
+            (&b"\xE4\xB8"[..], false),
+            (b"\xE4", false),
+            (b"\xE4\xB8\x96", true),
+            (b"\xFF", true),
+            (b"\xE0\x80", true),
+            (b"\xE0", false),
+            (b"\xF0\x90\x80", false),
+            (b"\xF4", false),
+            (b"\xED\xA0", true),
+            (b"", false),
+            (b"a", true),
+        ] {
             assert_eq!(full_rune(text), full, "{text:x?}");
         }
     }

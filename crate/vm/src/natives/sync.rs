@@ -30,7 +30,9 @@ fn perform<H: Host>(call: &mut NativeCall<'_, H>, op: SyncOp, result: bool) -> N
             NativeResult::Done
         }
         Poll::Ready(Err(SyncFault::Fatal(text))) => NativeResult::Fatal(text.into()),
-        Poll::Ready(Err(SyncFault::Panic(text))) => NativeResult::Panic(Fault::Message(text.into())),
+        Poll::Ready(Err(SyncFault::Panic(text))) => {
+            NativeResult::Panic(Fault::Message(text.into()))
+        }
     }
 }
 
@@ -40,24 +42,38 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("sync.(*Mutex).TryLock", |call| asked(call, SyncOp::TryLock)),
         native("sync.(*Mutex).Unlock", |call| sync(call, SyncOp::Unlock)),
         native("sync.(*RWMutex).Lock", |call| sync(call, SyncOp::RwLock)),
-        native("sync.(*RWMutex).TryLock", |call| asked(call, SyncOp::RwTryLock)),
-        native("sync.(*RWMutex).Unlock", |call| sync(call, SyncOp::RwUnlock)),
+        native("sync.(*RWMutex).TryLock", |call| {
+            asked(call, SyncOp::RwTryLock)
+        }),
+        native("sync.(*RWMutex).Unlock", |call| {
+            sync(call, SyncOp::RwUnlock)
+        }),
         native("sync.(*RWMutex).RLock", |call| sync(call, SyncOp::RLock)),
-        native("sync.(*RWMutex).TryRLock", |call| asked(call, SyncOp::RTryLock)),
-        native("sync.(*RWMutex).RUnlock", |call| sync(call, SyncOp::RUnlock)),
+        native("sync.(*RWMutex).TryRLock", |call| {
+            asked(call, SyncOp::RTryLock)
+        }),
+        native("sync.(*RWMutex).RUnlock", |call| {
+            sync(call, SyncOp::RUnlock)
+        }),
         native("sync.(*WaitGroup).Add", |call| {
             let delta = call.arg(1) as i64;
             sync(call, SyncOp::WaitGroupAdd(delta))
         }),
-        native("sync.(*WaitGroup).Done", |call| sync(call, SyncOp::WaitGroupAdd(-1))),
-        native("sync.(*WaitGroup).Wait", |call| sync(call, SyncOp::WaitGroupWait)),
+        native("sync.(*WaitGroup).Done", |call| {
+            sync(call, SyncOp::WaitGroupAdd(-1))
+        }),
+        native("sync.(*WaitGroup).Wait", |call| {
+            sync(call, SyncOp::WaitGroupWait)
+        }),
         native("sync.condTicket", |call| asked(call, SyncOp::CondTicket)),
         native("sync.condWait", |call| {
             let ticket = call.arg(1);
             sync(call, SyncOp::CondWait(ticket))
         }),
         native("sync.condSignal", |call| sync(call, SyncOp::CondSignal)),
-        native("sync.condBroadcast", |call| sync(call, SyncOp::CondBroadcast)),
+        native("sync.condBroadcast", |call| {
+            sync(call, SyncOp::CondBroadcast)
+        }),
     ]
     .into_iter()
 }

@@ -14,7 +14,11 @@ pub(super) fn format_duration(nanos: i64) -> String {
         let unit = 10u64.pow(places as u32);
         let fraction = format!("{:0places$}", n % unit);
         let fraction = fraction.trim_end_matches('0');
-        if places == 0 || fraction.is_empty() { (n / unit).to_string() } else { format!("{}.{fraction}", n / unit) }
+        if places == 0 || fraction.is_empty() {
+            (n / unit).to_string()
+        } else {
+            format!("{}.{fraction}", n / unit)
+        }
     };
     let text = match n {
         0 => return "0s".into(),
@@ -55,15 +59,23 @@ fn parse_duration(text: &[u8]) -> Result<i64, String> {
     while !rest.is_empty() {
         let whole = rest.iter().take_while(|b| b.is_ascii_digit()).count();
         let point = usize::from(rest.get(whole) == Some(&b'.'));
-        let fraction = rest[whole + point..].iter().take_while(|b| point == 1 && b.is_ascii_digit()).count();
+        let fraction = rest[whole + point..]
+            .iter()
+            .take_while(|b| point == 1 && b.is_ascii_digit())
+            .count();
         if whole + fraction == 0 {
             return Err(invalid());
         }
-        let digits = rest[..whole].iter().try_fold(0u64, |n, b| n.checked_mul(10)?.checked_add(u64::from(b - b'0')));
+        let digits = rest[..whole].iter().try_fold(0u64, |n, b| {
+            n.checked_mul(10)?.checked_add(u64::from(b - b'0'))
+        });
         let digits = digits.ok_or_else(invalid)?;
         let part = &rest[whole + point..whole + point + fraction];
         rest = &rest[whole + point + fraction..];
-        let name = rest.iter().take_while(|b| **b != b'.' && !b.is_ascii_digit()).count();
+        let name = rest
+            .iter()
+            .take_while(|b| **b != b'.' && !b.is_ascii_digit())
+            .count();
         let unit = match &rest[..name] {
             b"" => return Err(format!("time: missing unit in duration {shown}")),
             b"ns" => 1,
@@ -75,7 +87,10 @@ fn parse_duration(text: &[u8]) -> Result<i64, String> {
             unknown => {
                 let mut name = Vec::new();
                 quote::quote(&mut name, unknown, b'"', false);
-                return Err(format!("time: unknown unit {} in duration {shown}", String::from_utf8_lossy(&name)));
+                return Err(format!(
+                    "time: unknown unit {} in duration {shown}",
+                    String::from_utf8_lossy(&name)
+                ));
             }
         };
         rest = &rest[name..];
@@ -84,8 +99,13 @@ fn parse_duration(text: &[u8]) -> Result<i64, String> {
         for b in part.iter().take(18) {
             (scaled, scale) = (scaled * 10 + u64::from(b - b'0'), scale * 10);
         }
-        value = value.checked_add((u128::from(scaled) * u128::from(unit) / u128::from(scale)) as u64).ok_or_else(invalid)?;
-        total = total.checked_add(value).filter(|&t| t <= 1 << 63).ok_or_else(invalid)?;
+        value = value
+            .checked_add((u128::from(scaled) * u128::from(unit) / u128::from(scale)) as u64)
+            .ok_or_else(invalid)?;
+        total = total
+            .checked_add(value)
+            .filter(|&t| t <= 1 << 63)
+            .ok_or_else(invalid)?;
     }
     match (negative, total) {
         (true, _) => Ok((total as i64).wrapping_neg()),
@@ -94,11 +114,22 @@ fn parse_duration(text: &[u8]) -> Result<i64, String> {
 }
 
 /// A name by number, or `%!Type(n)`.
-fn done_name<H: Host>(call: &mut NativeCall<'_, H>, names: &[&str], first: i64, ty: &str) -> NativeResult {
+fn done_name<H: Host>(
+    call: &mut NativeCall<'_, H>,
+    names: &[&str],
+    first: i64,
+    ty: &str,
+) -> NativeResult {
     let n = call.arg(0) as i64;
-    let name = usize::try_from(n.wrapping_sub(first)).ok().and_then(|at| names.get(at)).map(|name| name.to_string());
+    let name = usize::try_from(n.wrapping_sub(first))
+        .ok()
+        .and_then(|at| names.get(at))
+        .map(|name| name.to_string());
     // Go shows such numbers as unsigned.
-    call.done_str(name.unwrap_or_else(|| format!("%!{ty}({})", n as u64)).as_bytes())
+    call.done_str(
+        name.unwrap_or_else(|| format!("%!{ty}({})", n as u64))
+            .as_bytes(),
+    )
 }
 
 /// `func start(after, period Duration, c chan Time, f func()) *handle`
@@ -116,7 +147,9 @@ fn start<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
-        native::<H>("time.Duration.String", |call| call.done_str(format_duration(call.arg(0) as i64).as_bytes())),
+        native::<H>("time.Duration.String", |call| {
+            call.done_str(format_duration(call.arg(0) as i64).as_bytes())
+        }),
         native("time.parseDuration", |call| {
             let parsed = parse_duration(call.arg_str(0));
             call.set(0, parsed.as_ref().copied().unwrap_or(0) as u64);
@@ -128,18 +161,25 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
                 Err(fault) => NativeResult::Panic(fault),
             }
         }),
-        native("time.Sleep", |call| match call.host.sleep(call.arg(0) as i64) {
-            Poll::Ready(()) => NativeResult::Done,
-            Poll::Pending => NativeResult::Park,
+        native("time.Sleep", |call| {
+            match call.host.sleep(call.arg(0) as i64) {
+                Poll::Ready(()) => NativeResult::Done,
+                Poll::Pending => NativeResult::Park,
+            }
         }),
         native("time.now", |call| {
             let now = call.host.wall_clock();
             call.done(now as u64)
         }),
-        native("time.Month.String", |call| done_name(call, &calendar::MONTHS, 1, "Month")),
-        native("time.Weekday.String", |call| done_name(call, &calendar::DAYS, 0, "Weekday")),
+        native("time.Month.String", |call| {
+            done_name(call, &calendar::MONTHS, 1, "Month")
+        }),
+        native("time.Weekday.String", |call| {
+            done_name(call, &calendar::DAYS, 0, "Weekday")
+        }),
         native("time.daysOf", |call| {
-            let days = calendar::days_of(call.arg(0) as i64, call.arg(1) as i64, call.arg(2) as i64);
+            let days =
+                calendar::days_of(call.arg(0) as i64, call.arg(1) as i64, call.arg(2) as i64);
             call.done(days as u64)
         }),
         native("time.civil", |call| {
@@ -177,7 +217,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             if call.arg(0) == 0 {
                 return nil_dereference();
             }
-            let was_running = call.host.timer_reset(call.arg(0), call.arg(1) as i64, call.arg(2) as i64);
+            let was_running =
+                call.host
+                    .timer_reset(call.arg(0), call.arg(1) as i64, call.arg(2) as i64);
             call.done(u64::from(was_running))
         }),
     ]
@@ -216,7 +258,10 @@ mod tests {
             ("3", "time: missing unit in duration \"3\""),
             ("1d", "time: unknown unit \"d\" in duration \"1d\""),
             (".s", "time: invalid duration \".s\""),
-            ("9223372036854775808ns", "time: invalid duration \"9223372036854775808ns\""),
+            (
+                "9223372036854775808ns",
+                "time: invalid duration \"9223372036854775808ns\"",
+            ),
         ] {
             assert_eq!(parse_duration(text.as_bytes()), Err(want.into()));
         }

@@ -14,15 +14,27 @@ fn is(r: i32, test: impl Fn(Cat) -> bool) -> bool {
 
 pub(crate) fn is_letter(r: i32) -> bool {
     use Cat::*;
-    is(r, |c| matches!(c, UppercaseLetter | LowercaseLetter | TitlecaseLetter | ModifierLetter | OtherLetter))
+    is(r, |c| {
+        matches!(
+            c,
+            UppercaseLetter | LowercaseLetter | TitlecaseLetter | ModifierLetter | OtherLetter
+        )
+    })
 }
 
 fn is_mark(r: i32) -> bool {
-    is(r, |c| matches!(c, Cat::NonspacingMark | Cat::SpacingMark | Cat::EnclosingMark))
+    is(r, |c| {
+        matches!(
+            c,
+            Cat::NonspacingMark | Cat::SpacingMark | Cat::EnclosingMark
+        )
+    })
 }
 
 fn is_number(r: i32) -> bool {
-    is(r, |c| matches!(c, Cat::DecimalNumber | Cat::LetterNumber | Cat::OtherNumber))
+    is(r, |c| {
+        matches!(c, Cat::DecimalNumber | Cat::LetterNumber | Cat::OtherNumber)
+    })
 }
 
 fn is_punct(r: i32) -> bool {
@@ -43,7 +55,12 @@ fn is_punct(r: i32) -> bool {
 
 fn is_symbol(r: i32) -> bool {
     use Cat::*;
-    is(r, |c| matches!(c, MathSymbol | CurrencySymbol | ModifierSymbol | OtherSymbol))
+    is(r, |c| {
+        matches!(
+            c,
+            MathSymbol | CurrencySymbol | ModifierSymbol | OtherSymbol
+        )
+    })
 }
 
 pub(crate) fn is_digit(r: i32) -> bool {
@@ -80,7 +97,11 @@ fn is_graphic(r: i32) -> bool {
 /// Greek letters with iota subscript.
 pub(crate) fn to_upper(r: i32) -> i32 {
     if r < 0x80 {
-        return if (0x61..=0x7A).contains(&r) { r - 32 } else { r };
+        return if (0x61..=0x7A).contains(&r) {
+            r - 32
+        } else {
+            r
+        };
     }
     let mut full = to_char(r).to_uppercase();
     match (full.next(), full.next()) {
@@ -95,7 +116,11 @@ pub(crate) fn to_upper(r: i32) -> i32 {
 
 pub(crate) fn to_lower(r: i32) -> i32 {
     if r < 0x80 {
-        return if (0x41..=0x5A).contains(&r) { r + 32 } else { r };
+        return if (0x41..=0x5A).contains(&r) {
+            r + 32
+        } else {
+            r
+        };
     }
     let mut full = to_char(r).to_lowercase();
     match (full.next(), full.next()) {
@@ -120,7 +145,9 @@ pub(crate) fn to_title(r: i32) -> i32 {
 /// Whether two runes are the same but for case. Sets of more than two (K, k, KELVIN SIGN) are found through
 /// either mapping of both.
 pub(crate) fn same_fold(a: i32, b: i32) -> bool {
-    a == b || to_lower(to_upper(a)) == to_lower(to_upper(b)) || to_upper(to_lower(a)) == to_upper(to_lower(b))
+    a == b
+        || to_lower(to_upper(a)) == to_lower(to_upper(b))
+        || to_upper(to_lower(a)) == to_upper(to_lower(b))
 }
 
 macro_rules! predicates {

@@ -30,7 +30,11 @@ fn decode_long(first: u8, s: &[u8]) -> (i32, usize) {
         }
         r = r << 6 | i32::from(b & 0x3F);
     }
-    if r < low || r > 0x10FFFF || (0xD800..0xE000).contains(&r) { (RUNE_ERROR, 1) } else { (r, len) }
+    if r < low || r > 0x10FFFF || (0xD800..0xE000).contains(&r) {
+        (RUNE_ERROR, 1)
+    } else {
+        (r, len)
+    }
 }
 
 /// The last rune of `s` and its width, as [`decode`].
@@ -50,7 +54,10 @@ pub(crate) fn decode_last(s: &[u8]) -> (i32, usize) {
 /// `r` as a character; U+FFFD where it is none.
 #[inline]
 pub(crate) fn to_char(r: i32) -> char {
-    u32::try_from(r).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
+    u32::try_from(r)
+        .ok()
+        .and_then(char::from_u32)
+        .unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// Appends `r`'s encoding, U+FFFD's where it has none.
@@ -60,7 +67,11 @@ pub(crate) fn push(out: &mut Vec<u8>, r: i32) {
 }
 
 pub(crate) fn count(s: &[u8]) -> usize {
-    if s.is_ascii() { s.len() } else { runes(s).count() }
+    if s.is_ascii() {
+        s.len()
+    } else {
+        runes(s).count()
+    }
 }
 
 /// Byte index, rune and width of each rune of `s`.
@@ -80,13 +91,36 @@ mod tests {
 
     #[test]
     fn decodes_as_rust_does_and_rejects_what_it_rejects() {
-        for c in ['a', '\u{7f}', '\u{80}', 'é', '\u{7ff}', '\u{800}', '世', '\u{ffff}', '\u{10000}', '😀', '\u{10ffff}'] {
+        for c in [
+            'a',
+            '\u{7f}',
+            '\u{80}',
+            'é',
+            '\u{7ff}',
+            '\u{800}',
+            '世',
+            '\u{ffff}',
+            '\u{10000}',
+            '😀',
+            '\u{10ffff}',
+        ] {
             let text = c.to_string();
             assert_eq!(decode(text.as_bytes()), (c as i32, text.len()));
-            assert_eq!(decode_last(format!("x{c}").as_bytes()), (c as i32, text.len()));
+            assert_eq!(
+                decode_last(format!("x{c}").as_bytes()),
+                (c as i32, text.len())
+            );
             assert_eq!(decode(&text.as_bytes()[..text.len() - 1]).0, RUNE_ERROR);
         }
-        for bad in [&b"\xC0\x80"[..], b"\xE0\x80\x80", b"\xED\xA0\x80", b"\xF4\x90\x80\x80", b"\xFF", b"\x80", b"\xE4\xB8A"] {
+        for bad in [
+            &b"\xC0\x80"[..],
+            b"\xE0\x80\x80",
+            b"\xED\xA0\x80",
+            b"\xF4\x90\x80\x80",
+            b"\xFF",
+            b"\x80",
+            b"\xE4\xB8A",
+        ] {
             assert_eq!(decode(bad), (RUNE_ERROR, 1), "{bad:?}");
             assert_eq!(decode_last(&bad[bad.len() - 1..]).1, 1);
         }

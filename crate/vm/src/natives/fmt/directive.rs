@@ -76,11 +76,16 @@ impl Walk<'_> {
 }
 
 fn number(text: &[u8], start: usize) -> Option<(usize, usize)> {
-    let digits = text[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits = text[start..]
+        .iter()
+        .take_while(|b| b.is_ascii_digit())
+        .count();
     if digits == 0 {
         return None;
     }
-    let n = text[start..start + digits].iter().fold(0usize, |n, b| (n * 10 + usize::from(b - b'0')).min(LARGEST + 1));
+    let n = text[start..start + digits].iter().fold(0usize, |n, b| {
+        (n * 10 + usize::from(b - b'0')).min(LARGEST + 1)
+    });
     Some((n, start + digits))
 }
 
@@ -98,7 +103,12 @@ impl<H: Host> Printer<'_, H> {
         let unsigned_fits = word >= 0;
         let fits = match self.image.ty(val.ty).kind {
             Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => true,
-            Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => unsigned_fits,
+            Kind::Uint
+            | Kind::Uint8
+            | Kind::Uint16
+            | Kind::Uint32
+            | Kind::Uint64
+            | Kind::Uintptr => unsigned_fits,
             _ => false,
         };
         (fits && word.unsigned_abs() <= LARGEST as u64).then_some(word)
@@ -148,7 +158,9 @@ impl<H: Host> Printer<'_, H> {
             walk.index(operands.count());
             if walk.peek() == Some(b'*') {
                 walk.at += 1;
-                self.spec.prec = self.star(operands, walk).and_then(|prec| usize::try_from(prec).ok());
+                self.spec.prec = self
+                    .star(operands, walk)
+                    .and_then(|prec| usize::try_from(prec).ok());
                 if self.spec.prec.is_none() {
                     self.out.extend_from_slice(b"%!(BADPREC)");
                 }
@@ -169,9 +181,19 @@ impl<H: Host> Printer<'_, H> {
         operands: Operands,
         mut wrapped: Option<&mut Vec<usize>>,
     ) -> Result<(), Stop> {
-        let mut walk = Walk { format, at: 0, arg: 0, reordered: false, good: true, after_index: false };
+        let mut walk = Walk {
+            format,
+            at: 0,
+            arg: 0,
+            reordered: false,
+            good: true,
+            after_index: false,
+        };
         while walk.at < format.len() {
-            let text = format[walk.at..].iter().position(|&b| b == b'%').map_or(format.len(), |n| walk.at + n);
+            let text = format[walk.at..]
+                .iter()
+                .position(|&b| b == b'%')
+                .map_or(format.len(), |n| walk.at + n);
             self.out.extend_from_slice(&format[walk.at..text]);
             walk.at = text + 1;
             if text == format.len() {

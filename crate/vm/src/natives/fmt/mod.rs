@@ -33,7 +33,12 @@ const WRAPPING: u64 = 3;
 fn render<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (mode, to, format) = (call.arg(0), call.arg(1), call.arg_str(2));
     // SAFETY: the parameters are slices.
-    let (operands, memo) = unsafe { (object::slice_parts(call.arg(3)), object::slice_parts(call.arg(4))) };
+    let (operands, memo) = unsafe {
+        (
+            object::slice_parts(call.arg(3)),
+            object::slice_parts(call.arg(4)),
+        )
+    };
     let operands = Operands(operands);
     let mut printer = Printer {
         image: call.image,

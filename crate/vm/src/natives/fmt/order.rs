@@ -39,7 +39,10 @@ pub(super) fn compare<H: Host>(image: &Image<H>, a: Val, b: Val, depth: u32) -> 
             (None, None) => Ordering::Equal,
             (None, _) => Ordering::Less,
             (_, None) => Ordering::Greater,
-            (Some(x), Some(y)) => x.ty.cmp(&y.ty).then_with(|| compare(image, x, y, depth + 1)),
+            (Some(x), Some(y)) => {
+                x.ty.cmp(&y.ty)
+                    .then_with(|| compare(image, x, y, depth + 1))
+            }
         },
         _ => a.word(image).cmp(&b.word(image)),
     }
@@ -47,5 +50,6 @@ pub(super) fn compare<H: Host>(image: &Image<H>, a: Val, b: Val, depth: u32) -> 
 
 fn floats(a: u64, b: u64) -> Ordering {
     let (a, b) = (f64::from_bits(a), f64::from_bits(b));
-    a.partial_cmp(&b).unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
+    a.partial_cmp(&b)
+        .unwrap_or_else(|| b.is_nan().cmp(&a.is_nan()))
 }

@@ -80,7 +80,7 @@ pub(super) struct Printer<'a, H: Host> {
 pub(super) const DEEPEST: u32 = 300;
 
 /// A text longer than this is not finished: it cannot be stopped meanwhile, and is outside the heap.
-const LONGEST: usize = 1 << 26;
+const LONGEST: usize = 1 << 24;
 
 /// What `%T` and `%v` say of nothing.
 const NIL: &[u8] = b"<nil>";
@@ -187,14 +187,18 @@ impl<H: Host> Printer<'_, H> {
     /// What the method of a library type would give, without calling it.
     fn known(&self, val: Val, ty: &RType, method: Method) -> Option<Vec<u8>> {
         match (ty.name.as_str(), method) {
-            ("time.Duration", Method::String) => Some(format_duration(val.word(self.image) as i64).into_bytes()),
+            ("time.Duration", Method::String) => {
+                Some(format_duration(val.word(self.image) as i64).into_bytes())
+            }
             ("*errors.errorString" | "*fmt.wrapError", Method::Error) => {
                 let text = val.pointee(self.image)?.slot(0);
                 // SAFETY: the struct's first field is a string.
                 Some(unsafe { object::str_bytes(text) }.to_vec())
             }
             // SAFETY: the struct's only field is a string.
-            ("runtime.runtimeError", Method::Error) => Some(unsafe { object::str_bytes(val.slot(0)) }.to_vec()),
+            ("runtime.runtimeError", Method::Error) => {
+                Some(unsafe { object::str_bytes(val.slot(0)) }.to_vec())
+            }
             _ => None,
         }
     }
@@ -207,7 +211,9 @@ impl<H: Host> Printer<'_, H> {
         // SAFETY: memo is a []any; its elements are interfaces that hold a string or a *fmt.caught.
         let (answer, ty_ix) = unsafe {
             let iface = mem::load(self.memo.data + 8 * self.asked);
-            let Some((ty_ix, payload)) = object::iface_parts(iface) else { return Ok(()) };
+            let Some((ty_ix, payload)) = object::iface_parts(iface) else {
+                return Ok(());
+            };
             (mem::load(payload), ty_ix)
         };
         self.asked += 1;
@@ -221,7 +227,8 @@ impl<H: Host> Printer<'_, H> {
             return self.string(text, val, verb);
         }
         // SAFETY: a *fmt.caught is never nil; its fields are an interface and a string.
-        let (reason, text) = unsafe { (mem::load(answer), object::str_bytes(mem::load(answer + 8))) };
+        let (reason, text) =
+            unsafe { (mem::load(answer), object::str_bytes(mem::load(answer + 8))) };
         self.put(text);
         self.caught(val, ty, method, verb, reason)
     }
@@ -263,9 +270,18 @@ impl<H: Host> Printer<'_, H> {
             spec.width.is_some(),
             spec.prec.is_some(),
         ];
-        let how = flags.iter().enumerate().fold(method as u64, |how, (i, &set)| how | u64::from(set) << (2 + i));
+        let how = flags
+            .iter()
+            .enumerate()
+            .fold(method as u64, |how, (i, &set)| {
+                how | u64::from(set) << (2 + i)
+            });
         let size = spec.width.unwrap_or(0) as u64 | (spec.prec.unwrap_or(0) as u64) << 28;
-        Ok(Ask { iface, how: how | u64::from(verb as u32) << 16, size })
+        Ok(Ask {
+            iface,
+            how: how | u64::from(verb as u32) << 16,
+            size,
+        })
     }
 
     /// A new interface of a value, with a copy of it where it is by reference.
@@ -374,17 +390,34 @@ impl<H: Host> Printer<'_, H> {
                 't' | 'v' => self.spec.bool(&mut self.out, val.word(image) != 0),
                 _ => return self.bad_verb(verb, Some(val)),
             },
-            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => return self.integer(val, verb, true),
-            Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
+            Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
+                return self.integer(val, verb, true);
+            }
+            Kind::Uint
+            | Kind::Uint8
+            | Kind::Uint16
+            | Kind::Uint32
+            | Kind::Uint64
+            | Kind::Uintptr => {
                 return self.integer(val, verb, false);
             }
             Kind::Float32 | Kind::Float64 => {
-                let Some(prec) = Self::float_precision(verb) else { return self.bad_verb(verb, Some(val)) };
+                let Some(prec) = Self::float_precision(verb) else {
+                    return self.bad_verb(verb, Some(val));
+                };
                 let bits = if ty.kind == Kind::Float32 { 32 } else { 64 };
-                self.spec.float(&mut self.out, f64::from_bits(val.word(image)), bits, verb, prec);
+                self.spec.float(
+                    &mut self.out,
+                    f64::from_bits(val.word(image)),
+                    bits,
+                    verb,
+                    prec,
+                );
             }
             Kind::Complex64 | Kind::Complex128 => {
-                let Some(prec) = Self::float_precision(verb) else { return self.bad_verb(verb, Some(val)) };
+                let Some(prec) = Self::float_precision(verb) else {
+                    return self.bad_verb(verb, Some(val));
+                };
                 let bits = if ty.kind == Kind::Complex64 { 32 } else { 64 };
                 let (re, im) = (f64::from_bits(val.slot(0)), f64::from_bits(val.slot(1)));
                 self.spec.complex(&mut self.out, re, im, bits, verb, prec);
@@ -404,7 +437,10 @@ impl<H: Host> Printer<'_, H> {
             Kind::Pointer => {
                 if depth == 0
                     && let Some(pointee) = val.pointee(image)
-                    && matches!(image.ty(pointee.ty).kind, Kind::Array | Kind::Slice | Kind::Struct | Kind::Map)
+                    && matches!(
+                        image.ty(pointee.ty).kind,
+                        Kind::Array | Kind::Slice | Kind::Struct | Kind::Map
+                    )
                 {
                     self.put(b"&");
                     return self.value(pointee, verb, depth + 1);
@@ -424,7 +460,9 @@ impl<H: Host> Printer<'_, H> {
 
     fn map(&mut self, val: Val, ty: &RType, verb: char, depth: u32) -> Printed {
         let image = self.image;
-        let (Some(key), Some(elem)) = (ty.key, ty.elem) else { return Ok(()) };
+        let (Some(key), Some(elem)) = (ty.key, ty.elem) else {
+            return Ok(());
+        };
         if self.spec.sharp_v {
             self.put(ty.name.as_bytes());
             if val.word(image) == 0 {
@@ -437,7 +475,12 @@ impl<H: Host> Printer<'_, H> {
         }
         let mut entries = val.entries(image);
         entries.sort_by(|(a, _), (b, _)| {
-            order::compare(image, val.of_entry(image, key, a), val.of_entry(image, key, b), 0)
+            order::compare(
+                image,
+                val.of_entry(image, key, a),
+                val.of_entry(image, key, b),
+                0,
+            )
         });
         for (i, (k, v)) in entries.iter().enumerate() {
             self.separator(i == 0);
@@ -473,7 +516,9 @@ impl<H: Host> Printer<'_, H> {
 
     fn sequence(&mut self, val: Val, ty: &RType, verb: char, depth: u32) -> Printed {
         let image = self.image;
-        let packed_bytes = ty.elem.is_some_and(|elem| image.ty(elem).kind == Kind::Uint8);
+        let packed_bytes = ty
+            .elem
+            .is_some_and(|elem| image.ty(elem).kind == Kind::Uint8);
         if packed_bytes && matches!(verb, 's' | 'q' | 'x' | 'X') {
             return self.bytes(val, ty, verb, ty.name.as_bytes(), false);
         }
@@ -497,7 +542,9 @@ impl<H: Host> Printer<'_, H> {
     /// A reference as an address.
     fn pointer(&mut self, val: Val, ty: &RType, verb: char) -> Printed {
         let address = match ty.kind {
-            Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::UnsafePointer => val.word(self.image),
+            Kind::Chan | Kind::Func | Kind::Map | Kind::Pointer | Kind::UnsafePointer => {
+                val.word(self.image)
+            }
             // SAFETY: a slice's slot is 0 or a SLICE object.
             Kind::Slice => unsafe { object::slice_parts(val.word(self.image)) }.data,
             _ => return self.bad_verb(verb, Some(val)),

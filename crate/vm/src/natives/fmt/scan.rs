@@ -20,7 +20,11 @@ pub(super) fn scan<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (mode, text, format) = (call.arg(0), call.arg_str(1), call.arg_str(2));
     // SAFETY: the parameter is a slice.
     let operands = Operands(unsafe { object::slice_parts(call.arg(3)) });
-    let mut input = Input { text, at: 0, lines: mode != 0 };
+    let mut input = Input {
+        text,
+        at: 0,
+        lines: mode != 0,
+    };
     let mut count = 0;
     let scanned = if mode == TEMPLATE {
         template(call, &mut input, format, operands, &mut count)
@@ -89,7 +93,9 @@ impl Input<'_> {
     }
 
     fn digits(&mut self, left: &mut usize, radix: u32, underscores: bool) {
-        while self.accept(left, |b| char::from(b).is_digit(radix) || underscores && b == b'_') {}
+        while self.accept(left, |b| {
+            char::from(b).is_digit(radix) || underscores && b == b'_'
+        }) {}
     }
 
     /// The longest beginning that looks like an integer of `base`; 0: with a prefix that says which.
@@ -149,7 +155,12 @@ fn plain<H: Host>(
     for i in 0..operands.count() {
         input.space()?;
         if input.peek().is_none() {
-            return Err(if one_line && i > 0 { "unexpected newline" } else { "EOF" }.into());
+            return Err(if one_line && i > 0 {
+                "unexpected newline"
+            } else {
+                "EOF"
+            }
+            .into());
         }
         store(call, input, operands.get(i), 'v', None)?;
         *count += 1;
@@ -181,19 +192,32 @@ fn template<H: Host>(
             at += size;
             if unicode::is_space(r) {
                 // Space matches any amount of space, a newline one at most.
-                while input.peek().is_some_and(|c| unicode::is_space(c) && (c != 0x0A || r == 0x0A)) {
+                while input
+                    .peek()
+                    .is_some_and(|c| unicode::is_space(c) && (c != 0x0A || r == 0x0A))
+                {
                     input.next();
                 }
             } else if input.peek() == Some(r) {
                 input.next();
             } else {
-                return Err(if input.peek().is_none() { "unexpected EOF" } else { "input does not match format" }.into());
+                return Err(if input.peek().is_none() {
+                    "unexpected EOF"
+                } else {
+                    "input does not match format"
+                }
+                .into());
             }
             continue;
         }
         at += 1;
-        let digits = format[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let width = std::str::from_utf8(&format[at..at + digits]).ok().and_then(|text| text.parse().ok());
+        let digits = format[at..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        let width = std::str::from_utf8(&format[at..at + digits])
+            .ok()
+            .and_then(|text| text.parse().ok());
         at += digits;
         let (verb, size) = utf8::decode(&format[at..]);
         at += size;
@@ -238,7 +262,10 @@ fn store<H: Host>(
     // SAFETY: an operand is an interface.
     let target = unsafe { Val::of_iface(image, operand) };
     let type_name = target.map_or("<nil>", |val| image.ty(val.ty).name.as_str());
-    let Some(target) = target.filter(|val| image.ty(val.ty).kind == Kind::Pointer).and_then(|val| val.pointee(image)) else {
+    let Some(target) = target
+        .filter(|val| image.ty(val.ty).kind == Kind::Pointer)
+        .and_then(|val| val.pointee(image))
+    else {
         return Err(format!("can't scan type: {type_name}"));
     };
     let ty = image.ty(target.ty);
@@ -256,7 +283,10 @@ fn store<H: Host>(
         _ => 0,
     };
     let range = |token: &[u8], problem, signed: &str| match problem {
-        Problem::Range => format!("{signed}integer overflow on token {}", String::from_utf8_lossy(token)),
+        Problem::Range => format!(
+            "{signed}integer overflow on token {}",
+            String::from_utf8_lossy(token)
+        ),
         _ => "expected integer".to_string(),
     };
     let value = match ty.kind {
@@ -265,16 +295,25 @@ fn store<H: Host>(
         }
         Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
             let token = input.integer(width, base);
-            number::parse_int(&token, base, bits).map_err(|(_, problem)| range(&token, problem, ""))? as u64
+            number::parse_int(&token, base, bits)
+                .map_err(|(_, problem)| range(&token, problem, ""))? as u64
         }
         Kind::Uint | Kind::Uint8 | Kind::Uint16 | Kind::Uint32 | Kind::Uint64 | Kind::Uintptr => {
             let token = input.integer(width, base);
-            number::parse_uint(&token, base, bits).map_err(|(_, problem)| range(&token, problem, "unsigned "))?
+            number::parse_uint(&token, base, bits)
+                .map_err(|(_, problem)| range(&token, problem, "unsigned "))?
         }
         Kind::Float32 | Kind::Float64 => {
             let token = input.float(width);
             let parsed = number::parse_float(&token, bits);
-            parsed.map_err(|_| format!("strconv.ParseFloat: parsing {}: invalid syntax", quoted(&token)))?.to_bits()
+            parsed
+                .map_err(|_| {
+                    format!(
+                        "strconv.ParseFloat: parsing {}: invalid syntax",
+                        quoted(&token)
+                    )
+                })?
+                .to_bits()
         }
         Kind::Bool => match &input.token(width)[..] {
             b"1" | b"t" | b"T" | b"true" | b"TRUE" | b"True" => 1,
@@ -283,8 +322,15 @@ fn store<H: Host>(
         },
         Kind::String => {
             let token = input.token(width);
-            let token = if verb == 'q' { quote::unquote(&token).ok_or("invalid quoted string")? } else { token };
-            call.host.heap().new_string(&token).map_err(|_| "out of memory".to_string())?
+            let token = if verb == 'q' {
+                quote::unquote(&token).ok_or("invalid quoted string")?
+            } else {
+                token
+            };
+            call.host
+                .heap()
+                .new_string(&token)
+                .map_err(|_| "out of memory".to_string())?
         }
         _ => return Err(format!("can't scan type: {type_name}")),
     };

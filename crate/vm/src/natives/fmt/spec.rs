@@ -37,7 +37,11 @@ impl Spec {
 
     /// As [`Self::pad`], with spaces even where the zero flag is set.
     fn pad_spaces(&self, out: &mut Vec<u8>, text: &[u8]) {
-        Spec { zero: false, ..*self }.pad(out, text);
+        Spec {
+            zero: false,
+            ..*self
+        }
+        .pad(out, text);
     }
 
     /// Zeros are allowed on the left only.
@@ -58,7 +62,9 @@ impl Spec {
             (Some(0), _) if magnitude == 0 => return self.pad_spaces(out, b""),
             (Some(prec), _) => prec,
             // Zero padding stands between sign and digits, so it is a precision.
-            (None, Some(width)) if self.zero && !self.minus => width.saturating_sub(usize::from(signed_width)),
+            (None, Some(width)) if self.zero && !self.minus => {
+                width.saturating_sub(usize::from(signed_width))
+            }
             _ => 0,
         };
         let mut number = Vec::with_capacity(24);
@@ -93,7 +99,11 @@ impl Spec {
 
     /// Hexadecimal with a leading 0x if `leading`, whatever the flag says.
     pub(super) fn hex(&self, out: &mut Vec<u8>, v: u64, leading: bool) {
-        Spec { sharp: leading, ..*self }.integer(out, v, 16, false, 'v');
+        Spec {
+            sharp: leading,
+            ..*self
+        }
+        .integer(out, v, 16, false, 'v');
     }
 
     /// `%U`
@@ -191,7 +201,11 @@ impl Spec {
         };
         if !v.is_finite() {
             // Only an infinity has its + without a flag.
-            let sign: &[u8] = if v.is_infinite() && sign.is_empty() { b"+" } else { sign };
+            let sign: &[u8] = if v.is_infinite() && sign.is_empty() {
+                b"+"
+            } else {
+                sign
+            };
             return self.pad_spaces(out, &[sign, &number].concat());
         }
         if self.sharp && letter != b'b' {
@@ -208,23 +222,42 @@ impl Spec {
         if self.zero && !self.minus && !sign.is_empty() {
             // Zeros go between sign and digits.
             out.extend_from_slice(sign);
-            let rest = Spec { width: self.width.map(|w| w.saturating_sub(1)), ..*self };
+            let rest = Spec {
+                width: self.width.map(|w| w.saturating_sub(1)),
+                ..*self
+            };
             return rest.pad(out, &number);
         }
         self.pad(out, &text);
     }
 
-    pub(super) fn complex(&self, out: &mut Vec<u8>, re: f64, im: f64, bits: u64, verb: char, default: i64) {
+    pub(super) fn complex(
+        &self,
+        out: &mut Vec<u8>,
+        re: f64,
+        im: f64,
+        bits: u64,
+        verb: char,
+        default: i64,
+    ) {
         out.push(b'(');
         self.float(out, re, bits, verb, default);
-        Spec { plus: true, ..*self }.float(out, im, bits, verb, default);
+        Spec {
+            plus: true,
+            ..*self
+        }
+        .float(out, im, bits, verb, default);
         out.extend_from_slice(b"i)");
     }
 }
 
 /// An integer as a rune: U+FFFD where it is none.
 fn rune(v: u64) -> i32 {
-    if v > 0x10FFFF { utf8::RUNE_ERROR } else { v as i32 }
+    if v > 0x10FFFF {
+        utf8::RUNE_ERROR
+    } else {
+        v as i32
+    }
 }
 
 /// The alternate form: a decimal point always, and zeros up to `digits` significant digits (or, for
@@ -235,7 +268,10 @@ fn with_point(number: &[u8], letter: u8, digits: i64) -> Vec<u8> {
         _ => b"eE",
     };
     let start = if matches!(letter, b'x' | b'X') { 2 } else { 0 };
-    let end = number[start..].iter().position(|b| exponent_letters.contains(b)).map_or(number.len(), |at| start + at);
+    let end = number[start..]
+        .iter()
+        .position(|b| exponent_letters.contains(b))
+        .map_or(number.len(), |at| start + at);
     let (mut mantissa, tail) = (number[..end].to_vec(), &number[end..]);
     // Go counts the x of a hexadecimal number as its first digit.
     let mut missing = if start > 0 { digits - 1 } else { digits };

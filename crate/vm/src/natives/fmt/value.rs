@@ -38,17 +38,30 @@ impl Val {
     /// `regs` is the address of as many slots as the type's register form takes.
     pub(crate) unsafe fn of_regs<H: Host>(image: &Image<H>, ty: TypeIx, regs: u64) -> Val {
         // SAFETY: the caller's promise.
-        let addr = if image.ty(ty).repr.by_ref { unsafe { mem::load(regs) } } else { regs };
+        let addr = if image.ty(ty).repr.by_ref {
+            unsafe { mem::load(regs) }
+        } else {
+            regs
+        };
         Val::at(ty, addr)
     }
 
     pub(crate) fn at(ty: TypeIx, addr: u64) -> Val {
-        Val { ty, addr, iface: None, hidden: false, hidden_embedded: false }
+        Val {
+            ty,
+            addr,
+            iface: None,
+            hidden: false,
+            hidden_embedded: false,
+        }
     }
 
     /// A part of this value, hidden if this is.
     fn part(&self, ty: TypeIx, addr: u64) -> Val {
-        Val { hidden: self.hidden || self.hidden_embedded, ..Val::at(ty, addr) }
+        Val {
+            hidden: self.hidden || self.hidden_embedded,
+            ..Val::at(ty, addr)
+        }
     }
 
     pub(crate) fn can_call(&self) -> bool {
@@ -71,7 +84,11 @@ impl Val {
     /// Slot `i` of the value.
     pub(crate) fn slot(&self, i: u64) -> u64 {
         // SAFETY: as in `word`; the callers know the type has the slot.
-        if self.addr == 0 { 0 } else { unsafe { mem::load(self.addr + 8 * i) } }
+        if self.addr == 0 {
+            0
+        } else {
+            unsafe { mem::load(self.addr + 8 * i) }
+        }
     }
 
     pub(crate) fn bytes<H: Host>(&self, image: &Image<H>) -> &'static [u8] {
@@ -81,8 +98,15 @@ impl Val {
 
     pub(crate) fn field(&self, ty: &RType, i: usize) -> Val {
         let field = &ty.fields[i];
-        let addr = if self.addr == 0 { 0 } else { self.addr + 8 * u64::from(field.offset) };
-        let mut val = Val { hidden: self.hidden, ..Val::at(field.ty, addr) };
+        let addr = if self.addr == 0 {
+            0
+        } else {
+            self.addr + 8 * u64::from(field.offset)
+        };
+        let mut val = Val {
+            hidden: self.hidden,
+            ..Val::at(field.ty, addr)
+        };
         if !field.exported {
             if field.embedded {
                 val.hidden_embedded = true;
@@ -117,7 +141,11 @@ impl Val {
             // SAFETY: a slice's slot is 0 or a SLICE object.
             let parts = unsafe { object::slice_parts(self.word(image)) };
             first.addr = parts.data;
-            return Elements { first, count: parts.len, stride: parts.elem };
+            return Elements {
+                first,
+                count: parts.len,
+                stride: parts.elem,
+            };
         }
         first.addr = self.addr;
         let elem = image.ty(elem);
@@ -125,7 +153,11 @@ impl Val {
             Kind::Bool | Kind::Uint8 => 1,
             _ => 8 * u64::from(elem.repr.slots),
         };
-        Elements { first, count: ty.len, stride }
+        Elements {
+            first,
+            count: ty.len,
+            stride,
+        }
     }
 
     /// The entries of a map: key and value registers.
@@ -169,7 +201,11 @@ pub(crate) struct Elements {
 
 impl Elements {
     pub(crate) fn get(&self, i: u64) -> Val {
-        let addr = if self.first.addr == 0 { 0 } else { self.first.addr + i * self.stride };
+        let addr = if self.first.addr == 0 {
+            0
+        } else {
+            self.first.addr + i * self.stride
+        };
         Val { addr, ..self.first }
     }
 
