@@ -78,7 +78,10 @@ case "$command" in
   test) run_tests ;;
   check) run_checks ;;
   bench) bench "$@" ;;
-  dist) build_site && say "The site is in dist/." ;;
+  dist)
+    build_site
+    say "The site is in dist/."
+    ;;
   oracle) oracle ;;
   help | --help | -h) usage ;;
   *)

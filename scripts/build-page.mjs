@@ -17,8 +17,7 @@ const out = "dist.new";
 const CSP = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  // The pool's workers start from blob: addresses.
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
@@ -117,13 +116,14 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 if (existsSync("www/public")) await cp("www/public", out, { recursive: true });
 
-const [threads, single, host, checker] = await Promise.all([
+const [threads, single, host, pool, checker] = await Promise.all([
   engine("threads"),
   engine("single"),
   bundle("www/engine/host-worker.ts", {}),
+  bundle("www/engine/pool-worker.ts", {}),
   bundle("www/engine/check-worker.ts", {}),
 ]);
-const assets = { threads, single, host: host.script, checker: checker.script };
+const assets = { threads, single, host: host.script, pool: pool.script, checker: checker.script };
 const define = { RACEWAY_ASSETS: JSON.stringify(assets), RACEWAY_DEVELOPMENT: String(development) };
 
 const hints = [];

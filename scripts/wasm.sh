@@ -24,7 +24,7 @@ build_wasm() {
   [ -d "$dir" ] || say "Compiling the engine to WebAssembly ($kind); the first time takes some minutes."
   # An outer cargo, or the caller's flags, must not leak in.
   env -u CARGO_ENCODED_RUSTFLAGS -u RUSTUP_TOOLCHAIN RUSTC="$WASM_RUSTC" RUSTC_BOOTSTRAP=1 RUSTFLAGS="$flags" CARGO_TARGET_DIR="$dir" \
-    "$WASM_CARGO" build --quiet -p raceway-web "${features[@]}" --profile wasm --target wasm32-unknown-unknown -Zbuild-std=std,panic_unwind
+    "$WASM_CARGO" build --quiet ${JOBS:+-j$JOBS} -p raceway-web "${features[@]}" --profile wasm --target wasm32-unknown-unknown -Zbuild-std=std,panic_unwind
   module="$dir/wasm32-unknown-unknown/wasm/raceway_web.wasm"
   sum="$(sha256sum "$module" tools/bindgen/src/main.rs scripts/wasm.sh Cargo.toml package.json | sha256sum)"
   if fresh "wasm-$kind" "$sum" && [ -f "$out/raceway_bg.wasm" ]; then return 0; fi

@@ -1,7 +1,9 @@
 // Keeps the whole site for use without a network, and gives a static host the headers that threads need.
 //
 // The site's files are fetched once per version into a cache of that version's name; the old version's cache goes when
-// the new worker takes over. Navigations ask the network first, so that a new version is seen at once.
+// the new worker takes over. Navigations ask the network first, so that a new version is seen at once. A worker takes
+// over when the last page of the old version is closed, and never claims a page that has begun to load: Firefox may
+// then leave the page's own workers without an answer.
 
 export {};
 
@@ -17,8 +19,7 @@ worker.addEventListener("install", (event) => {
     caches
       .open(CACHE)
       // Hashed names may come of the browser's own cache, for they never change; the others may not.
-      .then((cache) => cache.addAll(PRECACHE.map((path) => new Request(path, { cache: "no-cache" }))))
-      .then(() => worker.skipWaiting()),
+      .then((cache) => cache.addAll(PRECACHE.map((path) => new Request(path, { cache: "no-cache" })))),
   );
 });
 
@@ -27,7 +28,6 @@ worker.addEventListener("activate", (event) => {
     for (const name of await caches.keys()) {
       if (name.startsWith("raceway-") && name !== CACHE) await caches.delete(name);
     }
-    await worker.clients.claim();
   };
   event.waitUntil(clean());
 });

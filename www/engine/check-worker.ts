@@ -16,7 +16,11 @@ self.onmessage = async ({ data }: MessageEvent<ToChecker>) => {
       post({ type: "failed", message: String(error) });
     }
   } else if (engine) {
-    // A trap leaves as an error event: the page starts another checker.
-    post({ type: "checked", id: data.id, result: engine.check(data.source) });
+    try {
+      post({ type: "checked", id: data.id, result: engine.check(data.source) });
+    } catch (error) {
+      // After a trap the instance is of no use: the page starts another checker.
+      post({ type: "failed", message: String(error) });
+    }
   }
 };

@@ -81,6 +81,8 @@ export class Checker {
       this.#asked = null;
       asked?.answer(message.result);
       this.#next();
+    } else if (message.type === "failed") {
+      this.#died();
     }
   }
 

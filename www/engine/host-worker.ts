@@ -18,6 +18,8 @@ type Engine =
 const post = (message: FromHost, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
 let engine: Engine | null = null;
+/** Called when the page has started the pool. */
+let pooled: (() => void) | null = null;
 /** The controls of the job that runs in slices. */
 let control: ((message: Control) => void) | null = null;
 
@@ -26,6 +28,8 @@ self.onmessage = async ({ data }: MessageEvent<ToHost>) => {
     switch (data.type) {
       case "start":
         return await start(data);
+      case "pooled":
+        return pooled?.();
       case "job":
         return await run(data);
       default:
@@ -35,6 +39,15 @@ self.onmessage = async ({ data }: MessageEvent<ToHost>) => {
     post({ type: data.type === "start" ? "failed" : "broken", message: String(error) });
   }
 };
+
+/** What tools/bindgen/src/pool.js calls: the page starts the pool's workers. */
+Object.assign(self, {
+  startPool: (receiver: number, workers: number) =>
+    new Promise<void>((resolve) => {
+      pooled = resolve;
+      post({ type: "pool", receiver, workers });
+    }),
+});
 
 async function start(message: Start) {
   if (message.memory) {
@@ -48,11 +61,14 @@ async function start(message: Start) {
   post({ type: "ready", board: engine.exports.board() });
 }
 
+/** What crate/web takes: the page's settings, and what only the browser knows. */
+const settingsOf = (job: Job) => ({ ...job.settings, processors: navigator.hardwareConcurrency || 1 });
+
 async function run(job: Job) {
   if (!engine) throw new Error("a job before the start");
   if (engine.kind === "threads") {
     // Messages that are posted from within the call leave at once.
-    engine.exports.run(job.source, job.settings, job.memory, job.experiment, (trial) =>
+    engine.exports.run(job.source, settingsOf(job), job.memory, job.experiment, (trial) =>
       post({ type: "trial", id: job.id, trial }),
     );
   } else {
@@ -65,7 +81,8 @@ async function runInSlices(job: Job, exports: SingleExports, memory: WebAssembly
   const address = exports.board();
   const board = new Board(memory, address);
   let reader = new OutputReader(memory, address);
-  let epoch = board.epoch;
+  const before = board.epoch;
+  let epoch = before;
   board.setStop(false);
   control = (message) => {
     if (message.id !== job.id) return;
@@ -77,11 +94,13 @@ async function runInSlices(job: Job, exports: SingleExports, memory: WebAssembly
       epoch = board.epoch;
       reader = new OutputReader(memory, address);
     }
+    // Until the run has begun, the board and its ring are the last one's.
+    if (epoch === before) return;
     const copy = memory.buffer.slice(address, address + COUNTERS_SIZE);
     post({ type: "snapshot", id: job.id, board: copy, output: reader.read() }, [copy]);
   };
   let last = Number.NEGATIVE_INFINITY;
-  exports.begin(job.source, job.settings, job.memory, job.experiment);
+  exports.begin(job.source, settingsOf(job), job.memory, job.experiment);
   for (;;) {
     const result = exports.slice(SLICE);
     const ended = typeof result === "object";

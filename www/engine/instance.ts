@@ -13,6 +13,8 @@ export interface Exports {
 /** The module with shared memory: a job blocks its caller, and the pool does the work. */
 export interface ThreadsExports extends Exports {
   start_pool(workers: number): Promise<void>;
+  /** A pool worker's whole life. */
+  wbg_rayon_start_worker(receiver: number): void;
   /** `experiment` null: one trial. */
   run(
     source: string,
@@ -43,7 +45,7 @@ interface Script {
 
 /** Starts an instance; gives its exports and its memory. */
 export async function instantiate<E extends Exports>(
-  start: Start,
+  start: Pick<Start, "script" | "module" | "memory">,
 ): Promise<{ exports: E; memory: WebAssembly.Memory }> {
   const exports = (await import(start.script)) as Script & E;
   const shared = start.memory ? { memory: start.memory } : {};

@@ -2,6 +2,8 @@
 
 /** Set while the one reload is under way: a page that is still not isolated after it stays as it is. */
 const GUARD = "raceway-isolation-reload";
+/** Milliseconds that the service worker may take to fetch the site and start. */
+const PATIENCE = 8_000;
 
 /** Storage refuses itself in private windows and embeds: no guard there, so no reload either. */
 function guard(): Storage | null {
@@ -13,46 +15,31 @@ function guard(): Storage | null {
 }
 
 /**
- * Registers the service worker, for offline use and for isolation. True: the page is about to be reloaded, and starting
- * anything would be for nothing. Never rejects.
+ * Reloads a page that the service worker can isolate. True: that is about to happen, and starting anything would be for
+ * nothing. Never rejects.
  */
 export async function isolate(base: URL): Promise<boolean> {
-  if (!("serviceWorker" in navigator) || !window.isSecureContext) return false;
   const storage = guard();
-  if (window.crossOriginIsolated) storage?.removeItem(GUARD);
+  if (window.crossOriginIsolated) {
+    storage?.removeItem(GUARD);
+    return false;
+  }
   // A frame's isolation is its embedder's to give.
-  const wanted =
-    !window.crossOriginIsolated && window.top === window && storage !== null && storage.getItem(GUARD) === null;
+  if (window.top !== window || !storage || storage.getItem(GUARD) !== null) return false;
+  if (!(await keepOffline(base))) return false;
+  storage.setItem(GUARD, "1");
+  window.location.reload();
+  return true;
+}
+
+/** Registers the service worker. True when it is active: it will answer the next load. Never rejects. */
+export async function keepOffline(base: URL): Promise<boolean> {
+  if (!("serviceWorker" in navigator) || !window.isSecureContext) return false;
   try {
-    const registering = navigator.serviceWorker.register(new URL("service-worker.js", base), {
-      updateViaCache: "none",
-    });
-    if (!wanted) {
-      registering.catch(() => {});
-      return false;
-    }
-    await registering;
-    if (!(await controlled(4_000))) return false;
-    storage.setItem(GUARD, "1");
-    window.location.reload();
-    return true;
+    await navigator.serviceWorker.register(new URL("service-worker.js", base), { updateViaCache: "none" });
+    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+    return (await Promise.race([navigator.serviceWorker.ready, late])) !== null;
   } catch {
     return false;
   }
-}
-
-/** Whether a service worker controls the page within so many milliseconds. */
-function controlled(patience: number): Promise<boolean> {
-  if (navigator.serviceWorker.controller) return Promise.resolve(true);
-  return new Promise((settle) => {
-    const timer = setTimeout(() => settle(false), patience);
-    navigator.serviceWorker.addEventListener(
-      "controllerchange",
-      () => {
-        clearTimeout(timer);
-        settle(true);
-      },
-      { once: true },
-    );
-  });
 }

@@ -34,18 +34,37 @@ export type Control =
   | { readonly type: "stop"; readonly id: number }
   | { readonly type: "tune"; readonly id: number; readonly change: Change };
 
-export type ToHost = Start | Job | Control;
+/** The pool that the host asked for is there. */
+export interface Pooled {
+  readonly type: "pooled";
+}
+
+export type ToHost = Start | Pooled | Job | Control;
 
 export type FromHost =
   /** `board` is the address of the board in the memory. */
   | { readonly type: "ready"; readonly board: number }
   | { readonly type: "failed"; readonly message: string }
+  /** Wants so many pool workers, for the receiver at this address. */
+  | { readonly type: "pool"; readonly receiver: number; readonly workers: number }
   | { readonly type: "trial"; readonly id: number; readonly trial: Trial }
   | { readonly type: "done"; readonly id: number }
   /** The board's counters (all but the ring's bytes) and the new output, from a host without shared memory. */
   | { readonly type: "snapshot"; readonly id: number; readonly board: ArrayBuffer; readonly output: readonly Output[] }
   /** The instance cannot be used again. */
   | { readonly type: "broken"; readonly message: string };
+
+export interface ToPoolWorker {
+  readonly module: WebAssembly.Module;
+  readonly script: string;
+  readonly memory: WebAssembly.Memory;
+  readonly receiver: number;
+}
+
+export type FromPoolWorker =
+  | { readonly type: "ready" }
+  /** The worker's code trapped; the memory may hold anything. */
+  | { readonly type: "trap"; readonly message: string };
 
 export type ToChecker = Start | { readonly type: "check"; readonly id: number; readonly source: string };
 

@@ -4,9 +4,10 @@ import { MAX_WORKERS } from "../generated/wire.ts";
 import type { CheckResult, Engine, EngineMode, ExperimentRun, Run, Settings, StartEngine } from "./api.ts";
 import { Board, type Source } from "./board.ts";
 import { Checker } from "./checker.ts";
-import { isolate } from "./isolation.ts";
+import { isolate, keepOffline } from "./isolation.ts";
 import { Job, type Owner } from "./job.ts";
 import type { Change, FromHost, Start, ToHost } from "./messages.ts";
+import { Pool } from "./pool.ts";
 
 /** Milliseconds that a program has to notice the stop flag before its workers are ended. */
 const STOP_PATIENCE = 300;
@@ -28,6 +29,8 @@ export const startEngine: StartEngine = async ({ base, forceSingle = false }) =>
   const module = await compile(new URL(assets.wasm, base));
   const engine = new WorkerEngine(base, module, threads ? "parallel" : "single");
   await engine.ready;
+  // Not before: what the service worker fetches would delay the start.
+  void keepOffline(base);
   return engine;
 };
 
@@ -79,6 +82,9 @@ class WorkerEngine implements Engine, Owner {
 
   #state: HostState = "starting";
   #worker: Worker | null = null;
+  #pool: Pool | null = null;
+  /** What the present host was started with; its pool is started with the same. */
+  #started: Start | null = null;
   #checker: Checker;
   /** The shared memory, or the last snapshot of a memory that is the host's own. */
   #source: Source | null = null;
@@ -133,6 +139,7 @@ class WorkerEngine implements Engine, Owner {
     this.#failure = "The engine was closed.";
     this.#worker?.terminate();
     this.#worker = null;
+    this.#pool?.terminate();
     this.#checker.dispose();
     this.#job?.end("stopped");
     this.#waiting?.end("stopped");
@@ -151,6 +158,7 @@ class WorkerEngine implements Engine, Owner {
   #restart() {
     clearTimeout(this.#stopTimer);
     this.#worker?.terminate();
+    this.#pool?.terminate();
     this.#state = "starting";
     this.#board = null;
     this.#source = null;
@@ -164,6 +172,7 @@ class WorkerEngine implements Engine, Owner {
       return;
     }
     this.#worker = worker;
+    this.#started = start;
     this.#source = start.memory;
     this.#heap = HEAP_SHARE * PAGE * largestMemory;
     worker.onmessage = ({ data }: MessageEvent<FromHost>) => {
@@ -173,6 +182,9 @@ class WorkerEngine implements Engine, Owner {
       event.preventDefault();
       if (worker === this.#worker) this.#hear({ type: "broken", message: event.message });
     };
+    this.#pool = new Pool(new URL(RACEWAY_ASSETS.pool, this.base), (message) => {
+      if (worker === this.#worker) this.#hear({ type: "broken", message });
+    });
     worker.postMessage(start satisfies ToHost);
   }
 
@@ -193,6 +205,9 @@ class WorkerEngine implements Engine, Owner {
         this.#settle.resolve();
         this.#launch();
         break;
+      case "pool":
+        this.#startPool(message.workers, message.receiver);
+        break;
       case "failed":
         this.#fail(message.message);
         break;
@@ -210,6 +225,13 @@ class WorkerEngine implements Engine, Owner {
         else this.#replaceHost("broken", `The engine failed and was started again: ${message.message}\n`);
         break;
     }
+  }
+
+  async #startPool(workers: number, receiver: number) {
+    const host = this.#worker;
+    const { module, script, memory } = this.#started!;
+    await this.#pool?.start(workers, { module, script, memory: memory!, receiver });
+    if (host === this.#worker) this.#post({ type: "pooled" });
   }
 
   #showSnapshot(job: Job, buffer: ArrayBuffer, output: Parameters<Job["take"]>[0]) {

@@ -7,10 +7,9 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The call by which a pool worker of wasm-bindgen-rayon 1.3 enters its module, and the one that wasm-bindgen now asks
-/// for; the older form logs a warning in each worker.
-const OLD_INIT: &str = "pkg.default(data.module, data.memory)";
-const NEW_INIT: &str = "pkg.default({ module_or_path: data.module, memory: data.memory })";
+/// What stands in for the pool's own start-up script, and the crate that brings that one.
+const POOL_SCRIPT: &str = include_str!("pool.js");
+const POOL_CRATE: &str = "wasm-bindgen-rayon-";
 
 fn main() -> ExitCode {
     let mut args = std::env::args_os().skip(1).map(PathBuf::from);
@@ -30,7 +29,9 @@ fn main() -> ExitCode {
                 .generate(&out)
         })
         .map_err(|error| format!("{error:#}"))
-        .and_then(|()| modernise(&out.join("snippets")).map_err(|error| error.to_string()));
+        .and_then(|()| {
+            replace_pool_script(&out.join("snippets")).map_err(|error| error.to_string())
+        });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -40,19 +41,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// Replaces [`OLD_INIT`] in all snippets below `folder`, which need not exist.
-fn modernise(folder: &Path) -> std::io::Result<()> {
-    if !folder.is_dir() {
+/// Puts [`POOL_SCRIPT`] where the pool's script is below `snippets`, which need not exist: one module has no pool.
+fn replace_pool_script(snippets: &Path) -> std::io::Result<()> {
+    if !snippets.is_dir() {
         return Ok(());
     }
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            modernise(&path)?;
-        } else if path.extension().is_some_and(|extension| extension == "js") {
-            let text = std::fs::read_to_string(&path)?;
-            if text.contains(OLD_INIT) {
-                std::fs::write(&path, text.replace(OLD_INIT, NEW_INIT))?;
+    for entry in std::fs::read_dir(snippets)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(POOL_CRATE) {
+            for script in std::fs::read_dir(entry.path().join("src"))? {
+                std::fs::write(script?.path(), POOL_SCRIPT)?;
             }
         }
     }

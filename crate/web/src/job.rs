@@ -1,0 +1,91 @@
+//! What the page asks for, in the page's words (`www/engine/api.ts`), and the answers.
+
+use lab::{Experiment, Limits, Located, Plan, Policy, Reason, Report, Settings, Source, Trial};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+
+/// The name that diagnostics and dumps give the page's program.
+const FILE: &str = "prog.go";
+
+/// `Settings` of the page.
+#[derive(Deserialize)]
+struct PageSettings {
+    workers: usize,
+    policy: Policy,
+    /// Microseconds.
+    quantum: f64,
+    seed: Option<f64>,
+    processors: usize,
+    parameters: HashMap<String, f64>,
+}
+
+/// The page's program as the stages take it.
+pub(crate) fn sources(source: &str) -> Vec<Source> {
+    vec![Source {
+        name: FILE.to_string(),
+        text: source.to_string(),
+    }]
+}
+
+/// The trials of a job. No experiment: one run, which is a trial too.
+pub(crate) fn plan(
+    source: &str,
+    settings: JsValue,
+    memory: f64,
+    experiment: JsValue,
+) -> Result<Plan, JsError> {
+    let page: PageSettings = serde_wasm_bindgen::from_value(settings)?;
+    let experiment: Option<Experiment> = serde_wasm_bindgen::from_value(experiment)?;
+    let settings = Settings {
+        workers: page.workers.clamp(1, trace::board::MAX_WORKERS),
+        policy: page.policy,
+        quantum: Duration::from_nanos((page.quantum.max(1.0) * 1e3) as u64),
+        seed: page.seed.map(|seed| seed as u64),
+        processors: page.processors,
+        args: Vec::new(),
+        limits: Limits {
+            memory: memory as usize,
+            ..Limits::default()
+        },
+    };
+    let experiment = experiment.unwrap_or(Experiment {
+        trials: 1,
+        sweep: None,
+    });
+    Ok(Plan::new(
+        sources(source),
+        page.parameters,
+        settings,
+        experiment,
+    ))
+}
+
+/// For the page: maps become objects.
+pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    Ok(value.serialize(&serializer)?)
+}
+
+/// The trial of a program that does not compile, as `go run` reports it.
+pub(crate) fn broken_source(errors: &[Located]) -> Trial {
+    let mut stderr = String::from("# command-line-arguments\n");
+    for error in errors {
+        stderr.push_str(&format!("{error}\n"));
+    }
+    let report = Report {
+        status: 1,
+        reason: Reason::Exit,
+        elapsed: Duration::ZERO,
+        stdout: String::new(),
+        stderr,
+        cut: 0,
+        counters: Default::default(),
+        results: Default::default(),
+    };
+    Trial {
+        value: None,
+        report,
+    }
+}
