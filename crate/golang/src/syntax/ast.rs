@@ -156,7 +156,11 @@ pub enum ExprKind {
     /// `1`, `1.5e3`, `2i`, `'a'`, `"s"`: the literal's source text
     Literal(LiteralKind, Name),
     /// `Type{elements}`; type none: elided inside another literal
-    Composite { ty: Option<Box<Expr>>, elems: Vec<Element>, rbrace: Pos },
+    Composite {
+        ty: Option<Box<Expr>>,
+        elems: Vec<Element>,
+        rbrace: Pos,
+    },
     /// `func(…) … { … }`
     Func(Box<FuncLit>),
     /// `(x)`
@@ -166,20 +170,37 @@ pub enum ExprKind {
     /// `x[i]`, or an instantiation `x[T1, T2]`
     Index { x: Box<Expr>, indices: Vec<Expr> },
     /// `x[lo:hi:max]`; a bound is none where it is left out
-    Slice { x: Box<Expr>, lo: Option<Box<Expr>>, hi: Option<Box<Expr>>, max: Option<Box<Expr>> },
+    Slice {
+        x: Box<Expr>,
+        lo: Option<Box<Expr>>,
+        hi: Option<Box<Expr>>,
+        max: Option<Box<Expr>>,
+    },
     /// `x.(T)`; none: `x.(type)`
     Assert { x: Box<Expr>, ty: Option<Box<Expr>> },
     /// `f(args...)`; spread: the position of the final `...`
-    Call { fun: Box<Expr>, args: Vec<Expr>, spread: Option<Pos>, rparen: Pos },
+    Call {
+        fun: Box<Expr>,
+        args: Vec<Expr>,
+        spread: Option<Pos>,
+        rparen: Pos,
+    },
     /// `*x`, a dereference or a pointer type
     Star(Box<Expr>),
     /// `op x`
     Unary { op: UnaryOp, x: Box<Expr> },
     /// `x op y`
-    Binary { op: BinaryOp, x: Box<Expr>, y: Box<Expr> },
+    Binary {
+        op: BinaryOp,
+        x: Box<Expr>,
+        y: Box<Expr>,
+    },
 
     /// `[len]T`; none: `[...]T`
-    ArrayType { len: Option<Box<Expr>>, elem: Box<Expr> },
+    ArrayType {
+        len: Option<Box<Expr>>,
+        elem: Box<Expr>,
+    },
     /// `[]T`
     SliceType(Box<Expr>),
     /// `struct { … }`
@@ -304,13 +325,26 @@ pub enum StmtKind {
     /// A call, a receive, or (an error) any other expression
     Expr(Expr),
     /// `ch <- value`
-    Send { ch: Expr, value: Expr },
+    Send {
+        ch: Expr,
+        value: Expr,
+    },
     /// `x++`, `x--`
-    IncDec { x: Expr, inc: bool },
+    IncDec {
+        x: Expr,
+        inc: bool,
+    },
     /// `lhs = rhs`, `lhs op= rhs` (one each)
-    Assign { lhs: Vec<Expr>, op: Option<BinaryOp>, rhs: Vec<Expr> },
+    Assign {
+        lhs: Vec<Expr>,
+        op: Option<BinaryOp>,
+        rhs: Vec<Expr>,
+    },
     /// `lhs := rhs`; each left side is a [`ExprKind::Name`] or an error
-    Define { lhs: Vec<Expr>, rhs: Vec<Expr> },
+    Define {
+        lhs: Vec<Expr>,
+        rhs: Vec<Expr>,
+    },
     /// `var`, `const`, `type` inside a function
     Decl(Vec<Decl>),
     /// `go call`
@@ -325,19 +359,46 @@ pub enum StmtKind {
     Fallthrough,
     Block(Block),
     /// `if init; cond { then } else other`; other is an `If` or a `Block`
-    If { init: Option<Box<Stmt>>, cond: Expr, then: Block, other: Option<Box<Stmt>> },
+    If {
+        init: Option<Box<Stmt>>,
+        cond: Expr,
+        then: Block,
+        other: Option<Box<Stmt>>,
+    },
     /// `for init; cond; post { body }`; cond none: for ever
-    For { init: Option<Box<Stmt>>, cond: Option<Expr>, post: Option<Box<Stmt>>, body: Block },
+    For {
+        init: Option<Box<Stmt>>,
+        cond: Option<Expr>,
+        post: Option<Box<Stmt>>,
+        body: Block,
+    },
     /// `for key, value := range x { body }`
     Range(Box<RangeStmt>),
     /// `switch init; tag { cases }`; tag none: `true`
-    Switch { init: Option<Box<Stmt>>, tag: Option<Expr>, cases: Vec<Case>, rbrace: Pos },
+    Switch {
+        init: Option<Box<Stmt>>,
+        tag: Option<Expr>,
+        cases: Vec<Case>,
+        rbrace: Pos,
+    },
     /// `switch init; bind := x.(type) { cases }`; bind none: no variable. Each case's exprs are types or nil.
-    TypeSwitch { init: Option<Box<Stmt>>, bind: Option<Ident>, x: Expr, cases: Vec<Case>, rbrace: Pos },
+    TypeSwitch {
+        init: Option<Box<Stmt>>,
+        bind: Option<Ident>,
+        x: Expr,
+        cases: Vec<Case>,
+        rbrace: Pos,
+    },
     /// `select { cases }`
-    Select { cases: Vec<CommCase>, rbrace: Pos },
+    Select {
+        cases: Vec<CommCase>,
+        rbrace: Pos,
+    },
     /// `Label: stmt`
-    Labeled { label: Ident, stmt: Box<Stmt> },
+    Labeled {
+        label: Ident,
+        stmt: Box<Stmt>,
+    },
 }
 
 #[derive(Clone, PartialEq, Debug)]

@@ -1,6 +1,27 @@
 //! Source text → tokens → syntax tree. All of Go's syntax is parsed, generics included; what later
 //! stages cannot compile yet is theirs to refuse. This folder imports nothing of ours but positions.
+//!
+//! Broken source gives a tree and diagnostics in gc's words, at gc's positions and in gc's number:
+//! one syntax error a line, and after ten errors no more. As in gc, the types are worth checking
+//! where no message begins with `syntax error`.
 
 pub mod ast;
-pub mod interim;
-pub use interim::{literal, parse_file};
+pub mod dump;
+pub mod lexer;
+pub mod literal;
+mod parser;
+pub mod token;
+
+use crate::source::{Diagnostic, Pos, SourceMap};
+use ast::{ExprIds, File};
+
+/// Parses the file of `map` that starts at `base`. Whatever the text is, there is a tree; what is wrong with
+/// it is added to `diagnostics`, ten errors at most, in the order in which they were found.
+pub fn parse_file(
+    map: &SourceMap,
+    base: Pos,
+    ids: &mut ExprIds,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> File {
+    parser::parse(map, base, ids, diagnostics)
+}
