@@ -285,3 +285,21 @@ func main() {
     assert_eq!(main.line(at as u32), (0, 5));
     assert_eq!(program.files[0], "prog.go");
 }
+
+#[test]
+fn floats_in_memory_are_operands() {
+    check(
+        "import \"math\"
+         type B struct{ x, y float64 }
+         func main() { f(nil, nil) }
+         func f(a, b *B) { a.y -= (a.x - b.x) * math.Sqrt(b.y) * a.y }",
+        "Load d7 p2 off0
+         SubFL d6 a7 p3 off0
+         Load d8 p3 off1
+         SqrtF d7 a8
+         MulF d5 a6 b7
+         MulFL d4 a5 p2 off1
+         SubFM p2 a4 off1
+         Ret",
+    );
+}

@@ -1,6 +1,7 @@
 //! Arithmetic: operators on numbers and strings.
 
 use super::func::Gen;
+use super::loc::Loc;
 use crate::bytecode::Op;
 use crate::bytecode::op::Reg;
 use crate::check::types::{Basic, TypeId};
@@ -52,6 +53,9 @@ impl<'a> Gen<'_, 'a> {
                     self.at(e.pos);
                     return self.arith(op, ty, a, b, d);
                 }
+                if self.arith_memory(e.pos, op, ty, x, y, d) {
+                    return;
+                }
                 let commutes = matches!(
                     op,
                     BinaryOp::Add | BinaryOp::Mul | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor
@@ -64,6 +68,52 @@ impl<'a> Gen<'_, 'a> {
                 self.arith_expr(e.pos, op, ty, a, y, d);
             }
         }
+    }
+
+    /// d = x op y, of float64s of which one is read from memory by the operation itself; false where there
+    /// is no such form.
+    fn arith_memory(
+        &mut self,
+        pos: crate::source::Pos,
+        op: BinaryOp,
+        ty: TypeId,
+        x: &'a Expr,
+        y: &'a Expr,
+        d: Reg,
+    ) -> bool {
+        let form = matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul);
+        if !form || self.m.basic(ty) != Basic::Float64 {
+            return false;
+        }
+        let (first, second) = match op {
+            BinaryOp::Sub => (x, y),
+            _ if !self.has_place(y) && self.has_place(x) && !self.has_call(x) => (y, x),
+            _ => (x, y),
+        };
+        if !self.has_place(second) || self.has_call(second) {
+            return false;
+        }
+        let a = self.operand(first);
+        let loc = self.loc(second);
+        self.at(pos);
+        if let Loc::Mem { p, off, .. } = loc
+            && let Ok(off) = u8::try_from(off)
+        {
+            self.emit(match op {
+                BinaryOp::Add => Op::AddFL { d, a, p, off },
+                BinaryOp::Sub => Op::SubFL { d, a, p, off },
+                _ => Op::MulFL { d, a, p, off },
+            });
+            return true;
+        }
+        let b = self.loc_operand(loc, ty);
+        let (a, b) = if std::ptr::eq(first, x) {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        self.arith(op, ty, a, b, d);
+        true
     }
 
     /// d = a op y, with y as an immediate where it fits. Not for comparisons and strings.

@@ -86,20 +86,42 @@ impl<'a> Gen<'_, 'a> {
         } else {
             None
         };
-        self.at(x.pos);
-        let a = self.loc_operand(loc, ty);
-        let d = match loc {
-            Loc::Regs(r) => r,
-            _ => self.tmp(1),
-        };
-        self.arith_expr(pos, op, ty, a, y, d);
-        if !matches!(loc, Loc::Regs(_)) {
+        if !self.op_memory(pos, loc, ty, op, y) {
             self.at(x.pos);
-            self.store(loc, ty, d);
+            let a = self.loc_operand(loc, ty);
+            let d = match loc {
+                Loc::Regs(r) => r,
+                _ => self.tmp(1),
+            };
+            self.arith_expr(pos, op, ty, a, y, d);
+            if !matches!(loc, Loc::Regs(_)) {
+                self.at(x.pos);
+                self.store(loc, ty, d);
+            }
         }
         if let Some(id) = early {
             self.given.remove(&id);
         }
+    }
+
+    /// `x += y` or `x -= y` of float64s in memory, at once; false where there is no such form.
+    fn op_memory(&mut self, pos: Pos, loc: Loc, ty: TypeId, op: BinaryOp, y: &'a Expr) -> bool {
+        let Loc::Mem { p, off, .. } = loc else {
+            return false;
+        };
+        let (BinaryOp::Add | BinaryOp::Sub, Ok(off)) = (op, u16::try_from(off)) else {
+            return false;
+        };
+        if self.m.basic(ty) != Basic::Float64 {
+            return false;
+        }
+        let a = self.operand(y);
+        self.at(pos);
+        self.emit(match op {
+            BinaryOp::Add => Op::AddFM { p, a, off },
+            _ => Op::SubFM { p, a, off },
+        });
+        true
     }
 
     pub(super) fn assign(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
@@ -472,7 +494,8 @@ impl<'a> Gen<'_, 'a> {
             self.store(Loc::mem(d), ty, a);
             self.release(mark);
             self.vars.insert(obj, Var::Mem(d));
-        } else if self.is_plain_call(value) && !self.boxes(value, ty) {
+        } else if self.is_plain_call(value) && !self.boxes(value, ty) && self.root(value).is_none()
+        {
             // The variable stays where the call leaves its result.
             let d = self.call(value);
             self.vars.insert(obj, Var::Reg(d));

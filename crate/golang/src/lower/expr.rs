@@ -43,7 +43,9 @@ impl<'a> Gen<'_, 'a> {
         } else {
             match &e.kind {
                 ExprKind::Paren(x) => return self.operand(x),
-                ExprKind::Call { .. } if self.is_plain_call(e) => return self.call(e),
+                ExprKind::Call { .. } if self.is_plain_call(e) && self.root(e).is_none() => {
+                    return self.call(e);
+                }
                 _ if self.has_place(e) => {
                     let loc = self.loc(e);
                     let ty = self.ty(e);
@@ -177,6 +179,9 @@ impl<'a> Gen<'_, 'a> {
                     self.builtin(e, builtin, args, d);
                 } else if self.mode(fun) == Some(Mode::Type) {
                     self.conversion(&args[0], ty, e.pos, d);
+                } else if let Some(x) = self.root(e) {
+                    let a = self.operand(x);
+                    self.emit(Op::SqrtF { d, a });
                 } else {
                     let r = self.call(e);
                     let n = self.m.repr(ty).regs;
@@ -190,6 +195,22 @@ impl<'a> Gen<'_, 'a> {
                 self.m.unsupported(e.pos, "this expression");
             }
         }
+    }
+
+    /// The operand of a call of math.Sqrt, which is an instruction.
+    pub(super) fn root(&self, e: &'a Expr) -> Option<&'a Expr> {
+        let ExprKind::Call { fun, args, .. } = &e.kind else {
+            return None;
+        };
+        let ExprKind::Selector { sel, .. } = &fun.kind else {
+            return None;
+        };
+        let ([x], "Sqrt") = (&args[..], &*sel.name) else {
+            return None;
+        };
+        let object = self.m.info.object(self.func_object(sel.id)?);
+        let package = self.m.info.packages.get(object.package? as usize)?;
+        (&*package.path == "math").then_some(x)
     }
 
     fn compute_place(&mut self, e: &'a Expr, d: Reg) {

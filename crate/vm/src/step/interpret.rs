@@ -258,6 +258,27 @@ pub(super) fn interpret<H: Host>(
                     Op::MulF { d, a, b } => r!(d) = (f!(a) * f!(b)).to_bits(),
                     Op::DivF { d, a, b } => r!(d) = (f!(a) / f!(b)).to_bits(),
                     Op::NegF { d, a } => r!(d) = (-f!(a)).to_bits(),
+                    Op::SqrtF { d, a } => r!(d) = f!(a).sqrt().to_bits(),
+                    Op::AddFL { d, a, p, off } => {
+                        let b = f64::from_bits(mem::load(non_nil!(p) + 8 * u64::from(off)));
+                        r!(d) = (f!(a) + b).to_bits();
+                    }
+                    Op::SubFL { d, a, p, off } => {
+                        let b = f64::from_bits(mem::load(non_nil!(p) + 8 * u64::from(off)));
+                        r!(d) = (f!(a) - b).to_bits();
+                    }
+                    Op::MulFL { d, a, p, off } => {
+                        let b = f64::from_bits(mem::load(non_nil!(p) + 8 * u64::from(off)));
+                        r!(d) = (f!(a) * b).to_bits();
+                    }
+                    Op::AddFM { p, a, off } => {
+                        let at = non_nil!(p) + 8 * u64::from(off);
+                        mem::store(at, (f64::from_bits(mem::load(at)) + f!(a)).to_bits());
+                    }
+                    Op::SubFM { p, a, off } => {
+                        let at = non_nil!(p) + 8 * u64::from(off);
+                        mem::store(at, (f64::from_bits(mem::load(at)) - f!(a)).to_bits());
+                    }
                     Op::MinF { d, a, b } => r!(d) = ops::min_float(f!(a), f!(b)).to_bits(),
                     Op::MaxF { d, a, b } => r!(d) = ops::max_float(f!(a), f!(b)).to_bits(),
                     Op::RoundF32 { d, a } => r!(d) = f64::from(f!(a) as f32).to_bits(),
