@@ -18,6 +18,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("math", include_str!("../std/math.go")),
     ("math/bits", include_str!("../std/math/bits.go")),
     ("math/rand", include_str!("../std/math/rand.go")),
+    ("math/rand/v2", include_str!("../std/math/rand/v2.go")),
     ("os", include_str!("../std/os.go")),
     ("os/signal", include_str!("../std/os/signal.go")),
     ("runtime", include_str!("../std/runtime.go")),
@@ -53,7 +54,8 @@ mod tests {
     fn every_package_is_found() {
         assert!(paths().is_sorted());
         for path in paths() {
-            let name = path.rsplit('/').next().unwrap_or(path);
+            let path_of_name = path.strip_suffix("/v2").unwrap_or(path);
+            let name = path_of_name.rsplit('/').next().unwrap_or(path);
             assert!(
                 source(path).is_some_and(|text| text.contains(&format!("\npackage {name}\n"))),
                 "{path}"

@@ -43,7 +43,7 @@ fn table<H: Host>(package: &str) -> Vec<Entry<H>> {
         "fmt" => fmt::table().collect(),
         "math" => math::table().collect(),
         "os" | "runtime" => runtime::table().chain(print::table()).collect(),
-        "rand" => rand::table().collect(),
+        "rand" | "v2" => rand::table().collect(),
         "sort" => sort::table().collect(),
         "strconv" => strconv::table().chain(unicode::table()).collect(),
         "strings" => strings::table().chain(builder::table()).collect(),

@@ -1,4 +1,4 @@
-//! Package math/rand: numbers of the run's own, from the host.
+//! Packages math/rand and math/rand/v2: numbers of the run's own, from the host.
 
 use super::{Entry, native};
 use crate::host::Host;
@@ -18,6 +18,10 @@ fn below(n: u64, mut random: impl FnMut() -> u64) -> u64 {
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
         native::<H>("rand.random", |call| {
+            let value = call.host.random();
+            call.done(value)
+        }),
+        native("v2.random", |call| {
             let value = call.host.random();
             call.done(value)
         }),

@@ -1,0 +1,166 @@
+// Package rand gives pseudo-random numbers. PCG's sequences are those of its definition, everywhere.
+package rand
+
+import (
+	"math"
+	"math/bits"
+)
+
+type Source interface{ Uint64() uint64 }
+
+// PCG is a permuted congruential generator of 128 bits, with the output function DXSM (M. O'Neill, pcg-random.org).
+type PCG struct{ hi, lo uint64 }
+
+func NewPCG(seed1, seed2 uint64) *PCG { return &PCG{seed1, seed2} }
+
+func (p *PCG) Seed(seed1, seed2 uint64) { p.hi, p.lo = seed1, seed2 }
+
+func (p *PCG) Uint64() uint64 {
+	const (
+		factorHi, factorLo = 2549297995355413924, 4865540595714422341
+		addHi, addLo       = 6364136223846793005, 1442695040888963407
+		cheap              = 0xda942042e4dd58b5
+	)
+	hi, lo := bits.Mul64(p.lo, factorLo)
+	hi += p.hi*factorLo + p.lo*factorHi
+	lo, carry := bits.Add64(lo, addLo, 0)
+	hi, _ = bits.Add64(hi, addHi, carry)
+	p.hi, p.lo = hi, lo
+	hi ^= hi >> 32
+	hi *= cheap
+	hi ^= hi >> 48
+	return hi * (lo | 1)
+}
+
+// random gives 64 random bits of the run's.
+func random() uint64
+
+type runSource struct{}
+
+func (runSource) Uint64() uint64 { return random() }
+
+var ofRun = &Rand{runSource{}}
+
+type Rand struct{ src Source }
+
+func New(src Source) *Rand { return &Rand{src} }
+
+// below gives a number of [0, n), n > 0, without bias.
+func (r *Rand) below(n uint64) uint64 {
+	if n&(n-1) == 0 {
+		return r.src.Uint64() & (n - 1)
+	}
+	hi, lo := bits.Mul64(r.src.Uint64(), n)
+	if lo < n {
+		for least := -n % n; lo < least; {
+			hi, lo = bits.Mul64(r.src.Uint64(), n)
+		}
+	}
+	return hi
+}
+
+func (r *Rand) below32(n uint32) uint32 {
+	if n&(n-1) == 0 {
+		return uint32(r.src.Uint64()) & (n - 1)
+	}
+	product := uint64(r.Uint32()) * uint64(n)
+	if uint32(product) < n {
+		for least := -n % n; uint32(product) < least; {
+			product = uint64(r.Uint32()) * uint64(n)
+		}
+	}
+	return uint32(product >> 32)
+}
+
+func check(positive bool, name string) {
+	if !positive {
+		panic("invalid argument to " + name)
+	}
+}
+
+func (r *Rand) Uint64() uint64   { return r.src.Uint64() }
+func (r *Rand) Uint32() uint32   { return uint32(r.src.Uint64() >> 32) }
+func (r *Rand) Uint() uint       { return uint(r.src.Uint64()) }
+func (r *Rand) Int64() int64     { return int64(r.src.Uint64() &^ (1 << 63)) }
+func (r *Rand) Int32() int32     { return int32(r.src.Uint64() >> 33) }
+func (r *Rand) Int() int         { return int(r.src.Uint64() << 1 >> 1) }
+func (r *Rand) Float64() float64 { return float64(r.src.Uint64()<<11>>11) / (1 << 53) }
+func (r *Rand) Float32() float32 { return float32(r.Uint32()<<8>>8) / (1 << 24) }
+
+func (r *Rand) IntN(n int) int {
+	check(n > 0, "IntN")
+	return int(r.below(uint64(n)))
+}
+
+func (r *Rand) Int64N(n int64) int64 {
+	check(n > 0, "Int64N")
+	return int64(r.below(uint64(n)))
+}
+
+func (r *Rand) Int32N(n int32) int32 {
+	check(n > 0, "Int32N")
+	return int32(r.below32(uint32(n)))
+}
+
+func (r *Rand) UintN(n uint) uint {
+	check(n > 0, "UintN")
+	return uint(r.below(uint64(n)))
+}
+
+func (r *Rand) Uint64N(n uint64) uint64 {
+	check(n > 0, "Uint64N")
+	return r.below(n)
+}
+
+func (r *Rand) Uint32N(n uint32) uint32 {
+	check(n > 0, "Uint32N")
+	return r.below32(n)
+}
+
+// NormFloat64 gives a normally distributed number, by the polar method.
+func (r *Rand) NormFloat64() float64 {
+	for {
+		u, v := 2*r.Float64()-1, 2*r.Float64()-1
+		if s := u*u + v*v; s > 0 && s < 1 {
+			return u * math.Sqrt(-2*math.Log(s)/s)
+		}
+	}
+}
+
+// ExpFloat64 gives an exponentially distributed number of mean 1.
+func (r *Rand) ExpFloat64() float64 { return -math.Log(1 - r.Float64()) }
+
+func (r *Rand) Perm(n int) []int {
+	p := make([]int, n)
+	for i := range p {
+		p[i] = i
+	}
+	r.Shuffle(n, func(i, j int) { p[i], p[j] = p[j], p[i] })
+	return p
+}
+
+func (r *Rand) Shuffle(n int, swap func(i, j int)) {
+	check(n >= 0, "Shuffle")
+	for i := n - 1; i > 0; i-- {
+		swap(i, int(r.below(uint64(i+1))))
+	}
+}
+
+func Uint64() uint64                     { return random() }
+func Uint32() uint32                     { return ofRun.Uint32() }
+func Uint() uint                         { return ofRun.Uint() }
+func Int64() int64                       { return ofRun.Int64() }
+func Int32() int32                       { return ofRun.Int32() }
+func Int() int                           { return ofRun.Int() }
+func Float64() float64                   { return ofRun.Float64() }
+func Float32() float32                   { return ofRun.Float32() }
+func IntN(n int) int                     { return ofRun.IntN(n) }
+func Int64N(n int64) int64               { return ofRun.Int64N(n) }
+func Int32N(n int32) int32               { return ofRun.Int32N(n) }
+func UintN(n uint) uint                  { return ofRun.UintN(n) }
+func Uint64N(n uint64) uint64            { return ofRun.Uint64N(n) }
+func Uint32N(n uint32) uint32            { return ofRun.Uint32N(n) }
+func NormFloat64() float64               { return ofRun.NormFloat64() }
+func ExpFloat64() float64                { return ofRun.ExpFloat64() }
+func Perm(n int) []int                   { return ofRun.Perm(n) }
+func Shuffle(n int, swap func(i, j int)) { ofRun.Shuffle(n, swap) }
