@@ -1,0 +1,242 @@
+// The engine alone, through a page with nothing else on it: modes, stopping, restarting, experiments.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEachBrowser, openPage } from "./harness.mjs";
+
+const program = (body, imports = ["fmt"]) =>
+  `package main\n\nimport (\n${imports.map((name) => `\t"${name}"`).join("\n")}\n)\n\nfunc main() {\n${body}\n}\n`;
+
+const HELLO = program('\tfmt.Println("hello, world")');
+const SPIN = "package main\n\nfunc main() {\n\tfor {\n\t}\n}\n";
+const TALK = program(
+  '\tc := make(chan int, 4)\n\tgo func() { for i := 0; ; i++ { c <- i } }()\n\tfor v := range c { if v == 0 { fmt.Println("first") } }',
+);
+const SLEEP = program("\ttime.Sleep(time.Hour)", ["time"]);
+const FLOOD = program('\tfor i := 0; i < 200000; i++ {\n\t\tfmt.Println("line", i)\n\t}');
+const DEADLOCK = "package main\n\nfunc main() {\n\tc := make(chan int)\n\t<-c\n}\n";
+const BROKEN = "package main\n\nfunc main() {\n\tx := 1\n}\n";
+
+/** Runs a program in the page, stopped after `stopAfter` milliseconds if given. */
+const run = (page, source, { workers = 1, stopAfter = null } = {}) =>
+  page.evaluate(
+    async (source, workers, stopAfter) => {
+      const engine = await window.raceway;
+      const run = engine.run(source, { ...window.settings, workers });
+      let sample = null;
+      let asked = null;
+      if (stopAfter !== null) {
+        await new Promise((resolve) => setTimeout(resolve, stopAfter));
+        sample = run.sample();
+        asked = performance.now();
+        run.stop();
+      }
+      const report = await run.done;
+      return {
+        report,
+        sample,
+        chunks: run.output(),
+        took: asked === null ? null : performance.now() - asked,
+      };
+    },
+    source,
+    workers,
+    stopAfter,
+  );
+
+const MODES = [
+  { mode: "parallel", query: "" },
+  { mode: "single", query: "?single" },
+];
+
+inEachBrowser("engine", ({ browser, url }) => {
+  for (const { mode, query } of MODES) {
+    const open = (options) => openPage(browser(), url(`bare.html${query}`), options);
+
+    test(`${mode}: a program runs, and its output comes by both ways`, async () => {
+      const { page, close } = await open();
+      const engine = await page.evaluate(async () => {
+        const engine = await window.raceway;
+        return { mode: engine.mode, maxWorkers: engine.maxWorkers };
+      });
+      assert.equal(engine.mode, mode);
+      assert.equal(engine.maxWorkers, mode === "parallel" ? 16 : 1);
+      const { report, chunks } = await run(page, HELLO);
+      assert.equal(report.reason, "exit", report.stderr);
+      assert.equal(report.status, 0);
+      assert.equal(report.stdout, "hello, world\n");
+      assert.equal(chunks.map((chunk) => chunk.text).join(""), "hello, world\n");
+      await close();
+    });
+
+    test(`${mode}: what runs is stopped, and the next program runs`, async () => {
+      const { page, close } = await open();
+      for (const source of [SPIN, TALK, SLEEP]) {
+        for (const stopAfter of [0, 150]) {
+          const { report } = await run(page, source, { workers: mode === "parallel" ? 2 : 1, stopAfter });
+          assert.equal(report.reason, "stopped", source);
+          assert.equal((await run(page, HELLO)).report.stdout, "hello, world\n");
+        }
+      }
+      await close();
+    });
+
+    test(`${mode}: counters are seen while a program runs`, async () => {
+      const { page, close } = await open();
+      const { sample, report } = await run(page, TALK, { stopAfter: 400 });
+      assert.ok(sample, "no sample after 400 ms");
+      assert.equal(sample.channels.length, 1);
+      assert.equal(sample.channels[0].capacity, 4);
+      assert.ok(sample.workers[0].switches > 0);
+      assert.ok(report.counters.sends > 0);
+      await close();
+    });
+
+    test(`${mode}: a flood of output is bounded, and what was lost is counted`, async () => {
+      const { page, close } = await open();
+      const { report, chunks } = await run(page, FLOOD);
+      const total = Array.from({ length: 200000 }, (_, i) => `line ${i}\n`.length).reduce((a, b) => a + b);
+      const shown = chunks.reduce((sum, chunk) => sum + chunk.text.length + chunk.skipped, 0);
+      assert.equal(shown, total);
+      assert.ok(report.stdout.endsWith("line 199999\n"));
+      assert.ok(report.cut > 0);
+      await close();
+    });
+
+    test(`${mode}: a deadlock and a broken program are reported as Go does`, async () => {
+      const { page, close } = await open();
+      const deadlock = await run(page, DEADLOCK);
+      assert.equal(deadlock.report.reason, "deadlock");
+      assert.equal(deadlock.report.status, 2);
+      assert.match(deadlock.report.stderr, /^fatal error: all goroutines are asleep - deadlock!/);
+      const broken = await run(page, BROKEN);
+      assert.equal(broken.report.status, 1);
+      assert.match(broken.report.stderr, /prog\.go:4:2: declared and not used: x/);
+      await close();
+    });
+
+    test(`${mode}: checking goes on beside a run`, async () => {
+      const { page, close } = await open();
+      const found = await page.evaluate(
+        async (spin, broken, slider) => {
+          const engine = await window.raceway;
+          const run = engine.run(spin, window.settings);
+          const results = [await engine.check(broken), await engine.check(slider)];
+          run.stop();
+          await run.done;
+          return results;
+        },
+        SPIN,
+        BROKEN,
+        "package main\n\nvar buffer = 16 //raceway:slider min=0 max=1024\n\nfunc main() { _ = buffer }\n",
+      );
+      assert.equal(found[0].diagnostics[0].message, "declared and not used: x");
+      assert.equal(found[0].diagnostics[0].line, 4);
+      assert.deepEqual(
+        found[1].parameters.map(({ name, value, min, max }) => ({ name, value, min, max })),
+        [{ name: "buffer", value: 16, min: 0, max: 1024 }],
+      );
+      await close();
+    });
+
+    test(`${mode}: an experiment runs all its trials`, async () => {
+      const { page, close } = await open();
+      const source =
+        'package main\n\nimport "fmt"\n\nvar n = 1 //raceway:slider min=0 max=10\n\nfunc main() { fmt.Println("RESULT n", n*n) }\n';
+      const { trials, heard } = await page.evaluate(async (source) => {
+        const engine = await window.raceway;
+        const run = engine.experiment(source, window.settings, {
+          trials: 2,
+          sweep: { parameter: "n", values: [1, 2, 3] },
+        });
+        let heard = 0;
+        run.onTrial = () => {
+          heard += 1;
+        };
+        return { trials: await run.done, heard };
+      }, source);
+      assert.equal(heard, 6);
+      assert.deepEqual(
+        trials.map((trial) => [trial.value, trial.report.results.n]),
+        [
+          [1, 1],
+          [1, 1],
+          [2, 4],
+          [2, 4],
+          [3, 9],
+          [3, 9],
+        ],
+      );
+      await close();
+    });
+
+    test(`${mode}: 200 quick starts and stops leave an engine that runs`, async () => {
+      const { page, close } = await open();
+      const reasons = await page.evaluate(async (spin) => {
+        const engine = await window.raceway;
+        const reasons = [];
+        for (let i = 0; i < 200; i++) {
+          const run = engine.run(spin, window.settings);
+          if (i % 4 === 0) await new Promise((resolve) => setTimeout(resolve, i % 3));
+          run.stop();
+          reasons.push((await run.done).reason);
+        }
+        return reasons;
+      }, SPIN);
+      assert.deepEqual(
+        reasons.filter((reason) => reason !== "stopped"),
+        [],
+      );
+      assert.equal((await run(page, HELLO)).report.stdout, "hello, world\n");
+      await close();
+    });
+  }
+
+  test("a pool worker that dies is replaced with its engine", async () => {
+    const { page, close } = await openPage(browser(), url("bare.html"), {
+      // Keeps the workers that the page starts, so that the test can end one.
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          const workers = [];
+          window.workers = workers;
+          window.Worker = class extends Worker {
+            constructor(...args) {
+              super(...args);
+              workers.push({ name: args[1]?.name, worker: this });
+            }
+          };
+        }),
+    });
+    const reason = await page.evaluate(async (talk) => {
+      const engine = await window.raceway;
+      const run = engine.run(talk, { ...window.settings, workers: 2 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      window.workers.filter(({ name }) => name === "raceway worker")[1].worker.terminate();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      run.stop();
+      return (await run.done).reason;
+    }, TALK);
+    assert.equal(reason, "stopped");
+    assert.equal((await run(page, HELLO, { workers: 4 })).report.stdout, "hello, world\n");
+    await close();
+  });
+});
+
+inEachBrowser(
+  "a host without headers",
+  ({ browser, url }) => {
+    test("the service worker isolates the page after one reload", async () => {
+      const { page, close } = await openPage(browser(), url("bare.html"));
+      let found;
+      // The reload takes the page's context away under whoever asks.
+      for (let i = 0; i < 200; i++) {
+        found = await page.evaluate(async () => (await window.raceway)?.mode).catch(() => null);
+        if (found === "parallel") break;
+      }
+      assert.equal(found, "parallel");
+      assert.equal((await run(page, HELLO, { workers: 2 })).report.stdout, "hello, world\n");
+      await close();
+    });
+  },
+  { isolated: false },
+);
