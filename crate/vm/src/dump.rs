@@ -108,7 +108,7 @@ impl Goroutine {
     }
 }
 
-fn place<'a, H: Host>(image: &'a Image<H>, func: FuncIx, pc: u32) -> (&'a str, u32) {
+fn place<H: Host>(image: &Image<H>, func: FuncIx, pc: u32) -> (&str, u32) {
     let (file, line) =
         image.program().funcs[func as usize].line(pc - image.entries[func as usize].pc);
     (

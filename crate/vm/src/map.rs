@@ -620,10 +620,10 @@ pub(crate) unsafe fn iterated(it: u64) -> Option<TypeIx> {
 /// # Safety
 /// `m` is 0 or a map's reference.
 pub unsafe fn len(m: u64) -> u64 {
-    // SAFETY: the caller's promise.
     if m == 0 {
         0
     } else {
+        // SAFETY: the caller's promise.
         unsafe { mem::load(m + COUNT) }
     }
 }

@@ -359,8 +359,8 @@ impl Goroutine {
         link: (u32, u32, u64),
     ) -> Result<(), StackEnd> {
         let base = self.enter(image, (target.func, 0), link)?;
-        // SAFETY: the payload of an interface has at least the slot that `word` tells of.
         let receiver = if target.word {
+            // SAFETY: the payload of an interface has at least the slot that `word` tells of.
             unsafe { mem::load(payload) }
         } else {
             payload
@@ -484,10 +484,10 @@ fn describe<H: Host>(image: &Image<H>, value: u64) -> Text {
         return Text::Ready("nil".into());
     };
     let ty = image.ty(ix);
-    // SAFETY: a payload has a word for each register of its type.
     let word = if ty.repr.regs == 0 {
         0
     } else {
+        // SAFETY: a payload has a word for each register of its type.
         unsafe { mem::load(payload) }
     };
     // SAFETY: asked of strings only.

@@ -22,10 +22,10 @@ pub struct Values<'a> {
 /// `addr` is 0 or as for [`mem::load`].
 #[inline(always)]
 unsafe fn word(addr: u64) -> u64 {
-    // SAFETY: the caller's promise.
     if addr == 0 {
         0
     } else {
+        // SAFETY: the caller's promise.
         unsafe { mem::load(addr) }
     }
 }
@@ -80,8 +80,8 @@ impl<'a> Values<'a> {
     /// # Safety
     /// `regs` is the address of a register form of type `ty`.
     pub unsafe fn memory(&self, ty: TypeIx, regs: u64) -> u64 {
-        // SAFETY: a by-reference value has one register.
         if self.ty(ty).repr.by_ref {
+            // SAFETY: a by-reference value has one register.
             unsafe { mem::load(regs) }
         } else {
             regs
