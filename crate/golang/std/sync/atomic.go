@@ -41,7 +41,16 @@ func StoreUintptr(addr *uintptr, val uintptr)
 func SwapUintptr(addr *uintptr, new uintptr) (old uintptr)
 func CompareAndSwapUintptr(addr *uintptr, old, new uintptr) (swapped bool)
 
-type Int32 struct{ v int32 }
+// These take no room; they are here because printing a value shows them.
+type (
+	noCopy  struct{}
+	align64 struct{}
+)
+
+type Int32 struct {
+	_ noCopy
+	v int32
+}
 
 func (x *Int32) Load() int32
 func (x *Int32) Store(val int32)
@@ -51,7 +60,11 @@ func (x *Int32) Add(delta int32) (new int32)
 func (x *Int32) And(mask int32) (old int32)
 func (x *Int32) Or(mask int32) (old int32)
 
-type Int64 struct{ v int64 }
+type Int64 struct {
+	_ noCopy
+	_ align64
+	v int64
+}
 
 func (x *Int64) Load() int64
 func (x *Int64) Store(val int64)
@@ -61,7 +74,10 @@ func (x *Int64) Add(delta int64) (new int64)
 func (x *Int64) And(mask int64) (old int64)
 func (x *Int64) Or(mask int64) (old int64)
 
-type Uint32 struct{ v uint32 }
+type Uint32 struct {
+	_ noCopy
+	v uint32
+}
 
 func (x *Uint32) Load() uint32
 func (x *Uint32) Store(val uint32)
@@ -71,7 +87,11 @@ func (x *Uint32) Add(delta uint32) (new uint32)
 func (x *Uint32) And(mask uint32) (old uint32)
 func (x *Uint32) Or(mask uint32) (old uint32)
 
-type Uint64 struct{ v uint64 }
+type Uint64 struct {
+	_ noCopy
+	_ align64
+	v uint64
+}
 
 func (x *Uint64) Load() uint64
 func (x *Uint64) Store(val uint64)
@@ -81,7 +101,10 @@ func (x *Uint64) Add(delta uint64) (new uint64)
 func (x *Uint64) And(mask uint64) (old uint64)
 func (x *Uint64) Or(mask uint64) (old uint64)
 
-type Uintptr struct{ v uintptr }
+type Uintptr struct {
+	_ noCopy
+	v uintptr
+}
 
 func (x *Uintptr) Load() uintptr
 func (x *Uintptr) Store(val uintptr)
@@ -91,7 +114,10 @@ func (x *Uintptr) Add(delta uintptr) (new uintptr)
 func (x *Uintptr) And(mask uintptr) (old uintptr)
 func (x *Uintptr) Or(mask uintptr) (old uintptr)
 
-type Bool struct{ v uint32 }
+type Bool struct {
+	_ noCopy
+	v uint32
+}
 
 func (x *Bool) Load() bool
 func (x *Bool) Store(val bool)
