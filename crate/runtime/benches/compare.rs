@@ -1,12 +1,18 @@
 //! The runtime on one worker, beside tokio's mpsc on its current-thread executor and async-channel on
 //! async-executor: the same work, in rounds that take turns, so that all meet the same disturbances.
 //!
+//! The last columns are Raceway on two workers, and its ratio to one.
+//!
 //! Those two have no unbuffered channels; their rows of unbuffered work use capacity 1, which is less work.
 #![cfg(not(loom))]
 
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
 
 const ROUNDS: usize = 7;
+
+/// Raceway's workers in the work that runs now.
+static WORKERS: AtomicUsize = AtomicUsize::new(1);
 
 /// One piece of work: its name, how many operations, and how often by whom.
 struct Row {
@@ -89,37 +95,46 @@ fn main() {
         "ns per operation, medians of {ROUNDS} rounds; ratios are Raceway to the other, below 1 is faster"
     );
     println!(
-        "{:<12}{:>10}{:>10}{:>8}{:>15}{:>8}",
-        "row", "raceway", "tokio", "ratio", "async-channel", "ratio"
+        "{:<12}{:>10}{:>10}{:>8}{:>15}{:>8}{:>12}{:>8}",
+        "row", "raceway", "tokio", "ratio", "async-channel", "ratio", "two workers", "ratio"
     );
     for row in ROWS
         .iter()
         .filter(|row| only.as_ref().is_none_or(|only| row.name == only))
     {
-        let work = [row.raceway, row.tokio, row.async_channel];
-        let mut times = [const { Vec::new() }; 3];
-        for work in work {
-            work(row.ops / 10);
-        }
-        for _ in 0..ROUNDS {
-            for (work, times) in work.iter().zip(&mut times) {
+        let work = [
+            (row.raceway, 1),
+            (row.tokio, 1),
+            (row.async_channel, 1),
+            (row.raceway, 2),
+        ];
+        let mut times = [const { Vec::new() }; 4];
+        for round in 0..=ROUNDS {
+            for (&(work, workers), times) in work.iter().zip(&mut times) {
+                WORKERS.store(workers, Relaxed);
+                // The first round only warms up.
+                let ops = if round == 0 { row.ops / 10 } else { row.ops };
                 let start = Instant::now();
-                work(row.ops);
-                times.push(start.elapsed().as_nanos() as f64 / row.ops as f64);
+                work(ops);
+                if round > 0 {
+                    times.push(start.elapsed().as_nanos() as f64 / ops as f64);
+                }
             }
         }
-        let [raceway, tokio, channel] = times.map(|mut times| {
+        let [raceway, tokio, channel, two] = times.map(|mut times| {
             times.sort_by(f64::total_cmp);
             times[times.len() / 2]
         });
         println!(
-            "{:<12}{:>10.1}{:>10.1}{:>8.2}{:>15.1}{:>8.2}",
+            "{:<12}{:>10.1}{:>10.1}{:>8.2}{:>15.1}{:>8.2}{:>12.1}{:>8.2}",
             row.name,
             raceway,
             tokio,
             raceway / tokio,
             channel,
-            raceway / channel
+            raceway / channel,
+            two,
+            two / raceway
         );
     }
 }
@@ -130,12 +145,18 @@ mod raceway {
     use runtime::{Config, run, spawn};
     use std::sync::Arc;
 
-    fn on_one(main: impl Future<Output = ()> + Send + 'static) {
-        run(Config::default(), main);
+    fn on_workers(main: impl Future<Output = ()> + Send + 'static) {
+        let workers = crate::WORKERS.load(std::sync::atomic::Ordering::Relaxed);
+        let config = Config {
+            workers,
+            procs: workers,
+            ..Config::default()
+        };
+        run(config, main);
     }
 
     pub(super) fn pingpong(n: u64) {
-        on_one(async move {
+        on_workers(async move {
             let (there, back) = (Channel::new(0), Channel::new(0));
             let (from, to) = (there.clone(), back.clone());
             spawn(async move {
@@ -151,7 +172,7 @@ mod raceway {
     }
 
     pub(super) fn pipe<const CAP: usize>(n: u64) {
-        on_one(async move {
+        on_workers(async move {
             let ch = Channel::new(CAP);
             let sender = ch.clone();
             spawn(async move {
@@ -169,7 +190,7 @@ mod raceway {
     }
 
     pub(super) fn spawn_batch(n: u64) {
-        on_one(async move {
+        on_workers(async move {
             let wg = Arc::new(WaitGroup::new());
             for _ in 0..n / 1000 {
                 wg.add(1000);
@@ -183,7 +204,7 @@ mod raceway {
     }
 
     pub(super) fn spawn_all(n: u64) {
-        on_one(async move {
+        on_workers(async move {
             let wg = Arc::new(WaitGroup::new());
             wg.add(n as i64);
             for _ in 0..n {
@@ -195,7 +216,7 @@ mod raceway {
     }
 
     pub(super) fn select4(n: u64) {
-        on_one(async move {
+        on_workers(async move {
             let channels: Vec<Channel<u64>> = (0..4).map(|_| Channel::new(0)).collect();
             for ch in &channels {
                 let ch = ch.clone();

@@ -33,7 +33,7 @@ async fn recv(ch: &Chan<u64>) -> Option<u64> {
 
 #[test]
 fn an_exclusive_hand_over_wakes_once() {
-    model(2, || {
+    model(3, || {
         let ch = Arc::new(Chan::new(0).unwrap());
         let sender = ch.clone();
         let (outcome, _) = two_workers(
@@ -49,7 +49,7 @@ fn an_exclusive_hand_over_wakes_once() {
 
 #[test]
 fn a_shared_hand_over_wakes_once() {
-    model(2, || {
+    model(3, || {
         let ch = Channel::new(0);
         let sender = ch.clone();
         let (outcome, _) = two_workers(
@@ -65,7 +65,7 @@ fn a_shared_hand_over_wakes_once() {
 
 #[test]
 fn closing_meets_a_receiver() {
-    model(2, || {
+    model(3, || {
         let ch = Arc::new(Chan::new(1).unwrap());
         let closer = ch.clone();
         let (outcome, _) = two_workers(
@@ -81,7 +81,7 @@ fn closing_meets_a_receiver() {
 
 #[test]
 fn a_select_is_claimed_by_one_sender() {
-    model(2, || {
+    model(3, || {
         // In one block of memory, so that the order of the locks is the same in each execution.
         let channels = Arc::new([Chan::new(0).unwrap(), Chan::new(0).unwrap()]);
         let (first, second) = (channels.clone(), channels.clone());
@@ -117,7 +117,7 @@ fn a_select_is_claimed_by_one_sender() {
 
 #[test]
 fn two_selects_meet_without_locking_each_other_out() {
-    model(2, || {
+    model(3, || {
         let channels = Arc::new([Chan::new(0).unwrap(), Chan::new(0).unwrap()]);
         let theirs = channels.clone();
         let (outcome, _) = two_workers(
@@ -164,7 +164,7 @@ fn two_selects_meet_without_locking_each_other_out() {
 
 #[test]
 fn a_mutex_passes_between_workers() {
-    model(2, || {
+    model(3, || {
         let total = Arc::new(Mutex::new(0));
         let (theirs, check) = (total.clone(), Channel::new(1));
         let done = check.clone();

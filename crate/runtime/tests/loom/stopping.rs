@@ -7,7 +7,7 @@ use runtime::{Boxed, Local, Outcome, Runtime, yield_now};
 
 #[test]
 fn the_world_stops_and_goes_on() {
-    model(2, || {
+    model(3, || {
         // Used without any ordering of its own: only the stop orders the uses.
         let data = std::sync::Arc::new(loom::cell::UnsafeCell::new(0));
         struct Shared(std::sync::Arc<loom::cell::UnsafeCell<u32>>);
@@ -47,7 +47,7 @@ fn the_world_stops_and_goes_on() {
 
 #[test]
 fn two_leaders_take_turns() {
-    model(2, || {
+    model(3, || {
         let done = Channel::new(1);
         let ended = done.clone();
         let stop = || {
@@ -75,7 +75,7 @@ fn two_leaders_take_turns() {
 
 #[test]
 fn workers_retire_and_come_back() {
-    model(2, || {
+    model(3, || {
         let ch = Channel::new(0);
         let sender = ch.clone();
         let (outcome, _) = two_workers(
@@ -101,7 +101,7 @@ fn workers_retire_and_come_back() {
 
 #[test]
 fn a_stop_from_outside_reaches_everyone() {
-    model(2, || {
+    model(3, || {
         let runtime = Runtime::new(config(2), Boxed::default());
         let main = async {
             Channel::<u8>::new(0).recv().await;

@@ -10,7 +10,7 @@ use std::task::{Poll, Waker};
 
 #[test]
 fn a_wake_up_from_outside_is_never_lost() {
-    model(2, || {
+    model(3, || {
         let flag = Arc::new(loom::sync::atomic::AtomicBool::new(false));
         let kept = Arc::new(loom::sync::Mutex::new(None::<Waker>));
         let (there, keep) = (flag.clone(), kept.clone());
@@ -46,7 +46,7 @@ fn a_wake_up_from_outside_is_never_lost() {
 
 #[test]
 fn the_last_wakers_end_lets_a_deadlock_be_found() {
-    model(2, || {
+    model(3, || {
         let runtime = Runtime::new(
             runtime::Config {
                 workers: 1,
@@ -69,7 +69,7 @@ fn the_last_wakers_end_lets_a_deadlock_be_found() {
 
 #[test]
 fn spawning_finds_an_idle_worker_or_runs_here() {
-    model(2, || {
+    model(3, || {
         let ran = Arc::new(Mutex::new(0));
         let (first, second) = (ran.clone(), ran.clone());
         let done = Channel::new(2);
@@ -96,7 +96,7 @@ fn spawning_finds_an_idle_worker_or_runs_here() {
 
 #[test]
 fn a_deadlock_is_found_by_exactly_one() {
-    model(2, || {
+    model(3, || {
         let (outcome, runtime) = two_workers(
             2,
             goroutines![
