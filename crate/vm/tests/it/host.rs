@@ -83,6 +83,25 @@ unsafe fn trace_chan(_payload: u64, _marker: &mut Marker) {}
 unsafe fn drop_chan(_payload: u64) {}
 
 impl TestHost {
+    /// A host whose first goroutine is ready.
+    pub(crate) fn new(heap: Mutator, settings: Settings) -> TestHost {
+        TestHost {
+            heap,
+            settings,
+            ready: VecDeque::from([1]),
+            born: Vec::new(),
+            chans: Vec::new(),
+            delivered: HashSet::new(),
+            current: 1,
+            ids: 1,
+            turns: 0,
+            seed: 1,
+            mutexes: HashMap::new(),
+            collect: false,
+            out: String::new(),
+        }
+    }
+
     fn chan(&mut self, chan: u64) -> &mut Chan {
         // SAFETY: a channel's payload is its number.
         let number = unsafe { *((chan + 8) as usize as *const u64) };
@@ -378,21 +397,7 @@ pub(crate) fn run(program: Program, settings: Settings) -> (End, TestHost) {
     let heap = Heap::new(&program, settings.heap, kinds);
     let mut image = Image::<TestHost>::new(program).expect("a sound program");
     image.set_stack_limit(settings.stack);
-    let mut host = TestHost {
-        heap: heap.mutator(),
-        settings,
-        ready: VecDeque::from([1]),
-        born: Vec::new(),
-        chans: Vec::new(),
-        delivered: HashSet::new(),
-        current: 1,
-        ids: 1,
-        turns: 0,
-        seed: 1,
-        mutexes: HashMap::new(),
-        collect: false,
-        out: String::new(),
-    };
+    let mut host = TestHost::new(heap.mutator(), settings);
     let mut goroutines = HashMap::from([(1, Goroutine::main(&image))]);
     let mut main_left = false;
     let end = loop {

@@ -8,3 +8,4 @@ mod limits;
 mod natives;
 mod panics;
 mod programs;
+mod races;
