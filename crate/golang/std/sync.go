@@ -8,13 +8,28 @@ type Locker interface {
 	Unlock()
 }
 
-type Mutex struct{ state uint64 }
+type noCopy struct{}
+
+// The fields of Mutex, RWMutex and WaitGroup are those that printing a value shows in Go. The host has the
+// first word for itself, of RWMutex the first two; the others stay zero.
+
+type Mutex struct {
+	_  noCopy
+	mu struct {
+		state uint64
+		sema  uint32
+	}
+}
 
 func (m *Mutex) Lock()
 func (m *Mutex) TryLock() bool
 func (m *Mutex) Unlock()
 
-type RWMutex struct{ state, readers uint64 }
+type RWMutex struct {
+	w                       Mutex
+	writerSem, readerSem    uint32
+	readerCount, readerWait atomic.Int32
+}
 
 func (rw *RWMutex) Lock()
 func (rw *RWMutex) TryLock() bool
@@ -31,7 +46,11 @@ func (r *rlocker) Unlock() { (*RWMutex)(r).RUnlock() }
 // RLocker gives a Locker that read-locks.
 func (rw *RWMutex) RLocker() Locker { return (*rlocker)(rw) }
 
-type WaitGroup struct{ state uint64 }
+type WaitGroup struct {
+	noCopy noCopy
+	state  atomic.Uint64
+	sema   uint32
+}
 
 func (wg *WaitGroup) Add(delta int)
 func (wg *WaitGroup) Done()
@@ -47,13 +66,14 @@ func (wg *WaitGroup) Go(f func()) {
 }
 
 type Once struct {
-	done uint32
+	_    noCopy
+	done atomic.Uint32
 	m    Mutex
 }
 
 // Do calls f if no call of Do did so before; it returns when that first call has ended.
 func (o *Once) Do(f func()) {
-	if atomic.LoadUint32(&o.done) == 0 {
+	if o.done.Load() == 0 {
 		o.doSlow(f)
 	}
 }
@@ -61,8 +81,8 @@ func (o *Once) Do(f func()) {
 func (o *Once) doSlow(f func()) {
 	o.m.Lock()
 	defer o.m.Unlock()
-	if o.done == 0 {
-		defer atomic.StoreUint32(&o.done, 1)
+	if o.done.Load() == 0 {
+		defer o.done.Store(1)
 		f()
 	}
 }

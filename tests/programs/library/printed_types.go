@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -14,7 +15,29 @@ type stats struct {
 	since time.Duration
 }
 
+type account struct {
+	mu      sync.Mutex
+	balance int
+}
+type registry struct {
+	sync.RWMutex
+	names map[string]int
+	wg    sync.WaitGroup
+	once  sync.Once
+}
+
 func main() {
+	a := &account{balance: 3}
+	a.mu.Lock()
+	a.mu.Unlock()
+	fmt.Printf("%v %+v\n", a, a)
+	r := &registry{}
+	r.RLock()
+	r.RUnlock()
+	r.wg.Add(1)
+	r.once.Do(r.wg.Done)
+	r.wg.Wait()
+	fmt.Printf("%v %+v\n", r, r)
 	s := &stats{since: time.Second}
 	s.hits.Add(5)
 	s.small.Store(-1)
@@ -38,6 +61,8 @@ func main() {
 }
 
 // Output:
+// &{{{} {0 0}} 3} &{mu:{_:{} mu:{state:0 sema:0}} balance:3}
+// &{{{{} {0 0}} 0 0 {{} 0} {{} 0}} map[] {{} {{} {} 0} 0} {{} {{} 1} {{} {0 0}}}} &{RWMutex:{w:{_:{} mu:{state:0 sema:0}} writerSem:0 readerSem:0 readerCount:{_:{} v:0} readerWait:{_:{} v:0}} names:map[] wg:{noCopy:{} state:{_:{} _:{} v:0} sema:0} once:{_:{} done:{_:{} v:1} m:{_:{} mu:{state:0 sema:0}}}}
 // &{{{} {} 5} {{} -1} {{} 1} {x} 1000000000}
 // &{hits:{_:{} _:{} v:5} small:{_:{} v:-1} on:{_:{} v:1} box:{v:x} since:1000000000}
 // *atomic.Int64 time.Time *time.Location
