@@ -138,10 +138,13 @@ for (const [template, entry, name] of pages) {
   await writeFile(join(out, name), await page(template, main, name === "index.html" ? hints : []));
 }
 
-// The service worker keeps the whole site; its version is the site's content.
-const files = (await walk(out)).filter((file) => !file.endsWith(".map") && basename(file) !== "bare.html");
+// The service worker keeps the site but for the engine without threads, which it keeps where a page needs it; its version
+// is the site's content.
+const files = (await walk(out)).filter((file) => !/\.map$|\/bare(-[^/]*)?\.(html|js)$/.test(file));
 const contents = await Promise.all(files.map((file) => readFile(file)));
-const precache = files.map((file) => relative(out, file).replace(/^index\.html$/, "./"));
+const precache = files
+  .map((file) => relative(out, file).replace(/^index\.html$/, "./"))
+  .filter((file) => !file.startsWith("engine/single-"));
 const version = hash(...contents, precache.join());
 await esbuild.build({
   ...options,
@@ -160,7 +163,7 @@ await rename(out, "dist");
 await rm("dist.old", { recursive: true, force: true });
 
 // What a first visit on an isolated page fetches.
-const first = files.filter((file) => !file.includes("/engine/single-") && !file.includes("/assets/bare-"));
+const first = files.filter((file) => !file.includes("/engine/single-"));
 const sizes = await Promise.all(
   first.map(async (file) => {
     const path = file.replace(/^dist\.new/, "dist");

@@ -1,6 +1,12 @@
 # shellcheck shell=bash
 # Finds each tool, or installs it and says why. Every `need_…` is quick once the tool is there.
 
+# What is found here is used by the scripts that come after this one.
+# shellcheck disable=SC2034
+CARGO=(cargo)
+# shellcheck disable=SC2034
+WASM_LINKER=
+
 # The first rustc that has all that the workspace uses (its rust-version).
 RUST_MINIMUM=1.90
 
@@ -62,8 +68,8 @@ need_wasm_rust() {
   fi
   have rustup || install_rustup
   say "Installing a nightly Rust with its sources by rustup: std has to be compiled with atomics for threads."
-  rustup toolchain install nightly --profile minimal --component rust-src >/dev/null && find_nightly ||
-    fail "No Rust that can compile std for WebAssembly could be installed; install a nightly with: rustup toolchain install nightly --component rust-src"
+  if rustup toolchain install nightly --profile minimal --component rust-src >/dev/null && find_nightly; then return 0; fi
+  fail "No Rust that can compile std for WebAssembly could be installed; install a nightly with: rustup toolchain install nightly --component rust-src"
 }
 
 # A rustup nightly is of use only if its rust-src component is there.

@@ -42,10 +42,15 @@ async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const navigation = request.mode === "navigate";
   const kept = () => cache.match(request, { ignoreSearch: navigation, ignoreVary: true });
-  const response = navigation
-    ? await fetch(request).catch(kept)
-    : ((await kept()) ?? (await fetch(request).catch(() => undefined)));
+  const response = navigation ? await fetch(request).catch(kept) : ((await kept()) ?? (await fetched(request, cache)));
   return response ? isolated(response) : Response.error();
+}
+
+/** From the network. What only some pages need (the engine without threads) is kept once it was asked for. */
+async function fetched(request: Request, cache: Cache): Promise<Response | undefined> {
+  const response = await fetch(request).catch(() => undefined);
+  if (response?.ok && new URL(request.url).pathname.includes("/engine/")) await cache.put(request, response.clone());
+  return response;
 }
 
 /** The response with the headers of scripts/serve.mjs, where it has none. */
