@@ -129,15 +129,15 @@ export class RacewayApp extends Piece {
       ${this.#header()} ${this.#notices()}
       <main data-pane=${this.#pane}>
         <div class="column left">
-          <section class="card source" data-in="code" aria-label=${words.editor.label}>
+          <section class="card source" aria-label=${words.editor.label}>
             <raceway-editor id="editor" .session=${session}></raceway-editor>
             ${this.#problems()}
           </section>
-          <section class="card output" data-in="output" aria-label=${words.console.title}>
+          <section class="card output">
             <raceway-console .session=${session}></raceway-console>
           </section>
         </div>
-        <div class="column right" data-in="charts">
+        <div class="column right">
           <raceway-controls class="card" .session=${session}></raceway-controls>
           <section class="card shown" aria-label=${words.charts.tabs}>${this.#shown()}</section>
         </div>

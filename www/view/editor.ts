@@ -159,7 +159,12 @@ export class RacewayEditor extends HTMLElement {
         go(),
         indentUnit.of("\t"),
         EditorState.tabSize.of(4),
-        EditorView.contentAttributes.of({ spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of({
+          tabindex: "0",
+          spellcheck: "false",
+          autocapitalize: "off",
+          autocorrect: "off",
+        }),
         keymap.of([
           ...closeBracketsKeymap,
           ...defaultKeymap,
