@@ -109,11 +109,11 @@ impl<H: Host> Printer<'_, H> {
             'p' => return self.pointer(val, ty, verb),
             _ => {}
         }
-        if self.by_method(val, ty, verb)? {
-            return Ok(());
-        }
         if ty.kind == Kind::Slice && !ty.named && ty.name == "[]uint8" {
             return self.bytes(val, ty, verb, b"[]byte", true);
+        }
+        if self.by_method(val, ty, verb)? {
+            return Ok(());
         }
         self.value(val, verb, 0)
     }

@@ -212,8 +212,9 @@ impl Spec {
             let shown = match letter {
                 b'g' | b'G' if prec >= 0 => prec,
                 b'g' | b'G' => 6,
-                b'x' | b'X' if prec >= 0 => prec,
-                b'x' | b'X' => 6,
+                b'x' if prec >= 0 => prec,
+                b'x' => 6,
+                // Go forgets the upper-case X.
                 _ => 0,
             };
             number = with_point(&number, letter, shown);
