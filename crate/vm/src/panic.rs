@@ -538,7 +538,7 @@ fn describe<H: Host>(image: &Image<H>, value: u64) -> Text {
 }
 
 /// A float as `print` writes it: the shortest digits that give it again, with an exponent from a million on.
-fn float(kind: Kind, bits: u64) -> String {
+pub(crate) fn float(kind: Kind, bits: u64) -> String {
     let x = f64::from_bits(bits);
     if x.is_nan() {
         return "NaN".into();
@@ -566,5 +566,37 @@ fn float(kind: Kind, bits: u64) -> String {
         format!("{}", x as f32)
     } else {
         format!("{x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_as_the_runtime_writes_them() {
+        let cases = [
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (0.0001, "0.0001"),
+            (0.00001, "1e-05"),
+            (-2.5, "-2.5"),
+            (12345.678, "12345.678"),
+            (100_000.0, "100000"),
+            (1_234_567.0, "1.234567e+06"),
+            (1e100, "1e+100"),
+            (5e-324, "5e-324"),
+            (f64::INFINITY, "+Inf"),
+            (f64::NEG_INFINITY, "-Inf"),
+            (f64::NAN, "NaN"),
+        ];
+        for (x, text) in cases {
+            assert_eq!(float(Kind::Float64, x.to_bits()), text);
+        }
+        assert_eq!(float(Kind::Float32, f64::from(0.1f32).to_bits()), "0.1");
+        assert_eq!(
+            float(Kind::Float32, f64::from(3.4e38f32).to_bits()),
+            "3.4e+38"
+        );
     }
 }

@@ -3,24 +3,9 @@
 use super::{Entry, native};
 use crate::host::{Host, Stream};
 use crate::native::{NativeCall, NativeResult};
+use crate::panic::float;
 use crate::{mem, object};
 use golang::bytecode::Kind;
-
-/// A float as Go's runtime writes it: `+1.500000e+000`.
-fn float(value: f64) -> String {
-    if value.is_nan() {
-        return "NaN".into();
-    }
-    let sign = if value.is_sign_negative() { '-' } else { '+' };
-    if value.is_infinite() {
-        return format!("{sign}Inf");
-    }
-    let text = format!("{:.6e}", value.abs());
-    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let exponent_sign = if exponent < 0 { '-' } else { '+' };
-    format!("{sign}{digits}e{exponent_sign}{:03}", exponent.abs())
-}
 
 /// One operand's text.
 fn operand<H: Host>(call: &NativeCall<'_, H>, iface: u64) -> Vec<u8> {
@@ -45,7 +30,7 @@ fn operand<H: Host>(call: &NativeCall<'_, H>, iface: u64) -> Vec<u8> {
             | Kind::Uint32
             | Kind::Uint64
             | Kind::Uintptr => word.to_string(),
-            Kind::Float32 | Kind::Float64 => float(f64::from_bits(word)),
+            Kind::Float32 | Kind::Float64 => float(ty.kind, word),
             Kind::String => return object::str_bytes(word).to_vec(),
             Kind::Slice => {
                 let parts = object::slice_parts(word);
@@ -82,18 +67,4 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("runtime.println", |call| print(call, true)),
     ]
     .into_iter()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::float;
-
-    #[test]
-    fn floats_as_the_runtime_writes_them() {
-        assert_eq!(float(1.5), "+1.500000e+000");
-        assert_eq!(float(-0.001), "-1.000000e-003");
-        assert_eq!(float(1e100), "+1.000000e+100");
-        assert_eq!(float(f64::NEG_INFINITY), "-Inf");
-        assert_eq!(float(0.0), "+0.000000e+000");
-    }
 }
