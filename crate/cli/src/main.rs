@@ -44,7 +44,9 @@ fn with_sources(options: &Options, then: fn(&Options, &[Source]) -> ExitCode) ->
     for path in &options.files {
         match std::fs::read_to_string(path) {
             Ok(text) => {
-                let name = std::path::Path::new(path).file_name().map_or(path.clone(), |n| n.to_string_lossy().into());
+                let name = std::path::Path::new(path)
+                    .file_name()
+                    .map_or(path.clone(), |n| n.to_string_lossy().into());
                 sources.push(Source { name, text });
             }
             Err(error) => {
@@ -62,7 +64,11 @@ struct Terminal;
 impl Sink for Terminal {
     fn write(&self, err: bool, bytes: &[u8]) {
         // A reader that has gone away (`| head`) is no error of the program's.
-        let _ = if err { std::io::stderr().write_all(bytes) } else { std::io::stdout().write_all(bytes) };
+        let _ = if err {
+            std::io::stderr().write_all(bytes)
+        } else {
+            std::io::stdout().write_all(bytes)
+        };
     }
 }
 
@@ -74,7 +80,13 @@ fn run(options: &Options, sources: &[Source]) -> ExitCode {
             return ExitCode::from(BROKEN_SOURCE);
         }
     };
-    let report = Run::new(&compiled, &options.settings, trace_board(), Some(Arc::new(Terminal))).block_on_threads();
+    let report = Run::new(
+        &compiled,
+        &options.settings,
+        trace_board(),
+        Some(Arc::new(Terminal)),
+    )
+    .block_on_threads();
     let _ = std::io::stdout().flush();
     if options.counters {
         print::counters(&report);
@@ -89,17 +101,31 @@ fn check(options: &Options, sources: &[Source]) -> ExitCode {
     let result = lab::check(sources);
     print::diagnostics(sources, &result.diagnostics, options.pretty);
     for parameter in &result.parameters {
-        println!("{}: {} ({} to {}, step {})", parameter.name, parameter.value, parameter.min, parameter.max, parameter.step);
+        println!(
+            "{}: {} ({} to {}, step {})",
+            parameter.name, parameter.value, parameter.min, parameter.max, parameter.step
+        );
     }
     let broken = result.diagnostics.iter().any(|d| d.severity == "error");
     ExitCode::from(if broken { BROKEN_SOURCE } else { 0 })
 }
 
 fn sweep(options: &Options, sources: &[Source]) -> ExitCode {
-    let sweep = options.sweep.clone().map(|(parameter, values)| Sweep { parameter, values });
-    let experiment = Experiment { trials: options.trials, sweep };
+    let sweep = options
+        .sweep
+        .clone()
+        .map(|(parameter, values)| Sweep { parameter, values });
+    let experiment = Experiment {
+        trials: options.trials,
+        sweep,
+    };
     let board = trace_board();
-    let mut plan = Plan::new(sources.to_vec(), options.values.clone(), options.settings.clone(), experiment.clone());
+    let mut plan = Plan::new(
+        sources.to_vec(),
+        options.values.clone(),
+        options.settings.clone(),
+        experiment.clone(),
+    );
     let mut trials = Vec::new();
     while let Some(planned) = plan.next_trial() {
         match planned {

@@ -63,7 +63,10 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
     let mut options = Options {
         command,
         files: Vec::new(),
-        settings: Settings { workers: processors.min(trace::board::MAX_WORKERS), ..Settings::default() },
+        settings: Settings {
+            workers: processors.min(trace::board::MAX_WORKERS),
+            ..Settings::default()
+        },
         values: HashMap::new(),
         counters: false,
         pretty: false,
@@ -85,7 +88,9 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
             "counters" => options.counters = true,
             "pretty" => options.pretty = true,
             _ => {
-                let value = rest.next().ok_or_else(|| format!("-{name} needs a value"))?;
+                let value = rest
+                    .next()
+                    .ok_or_else(|| format!("-{name} needs a value"))?;
                 set(&mut options, name, value)?;
             }
         }
@@ -103,14 +108,21 @@ fn set(options: &mut Options, name: &str, value: &str) -> Result<(), String> {
         "workers" => {
             settings.workers = number(name, value)?;
             if !(1..=trace::board::MAX_WORKERS).contains(&settings.workers) {
-                return Err(format!("-workers goes from 1 to {}", trace::board::MAX_WORKERS));
+                return Err(format!(
+                    "-workers goes from 1 to {}",
+                    trace::board::MAX_WORKERS
+                ));
             }
         }
         "policy" => {
             settings.policy = match value {
                 "cooperative" => Policy::Cooperative,
                 "preemptive" => Policy::Preemptive,
-                _ => return Err(format!("-policy is cooperative or preemptive, not {value:?}")),
+                _ => {
+                    return Err(format!(
+                        "-policy is cooperative or preemptive, not {value:?}"
+                    ));
+                }
             }
         }
         "quantum" => settings.quantum = Duration::from_micros(number::<u64>(name, value)?.max(1)),
@@ -124,7 +136,10 @@ fn set(options: &mut Options, name: &str, value: &str) -> Result<(), String> {
         }
         "over" => {
             let (key, values) = value.split_once('=').ok_or("-over needs NAME=A,B,C")?;
-            let values = values.split(',').map(|v| number(key, v)).collect::<Result<_, _>>()?;
+            let values = values
+                .split(',')
+                .map(|v| number(key, v))
+                .collect::<Result<_, _>>()?;
             options.sweep = Some((key.to_string(), values));
         }
         _ => return Err(format!("unknown option -{name}")),
@@ -133,7 +148,8 @@ fn set(options: &mut Options, name: &str, value: &str) -> Result<(), String> {
 }
 
 fn number<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| format!("{name}: {text:?} is not a number it can take"))
+    text.parse()
+        .map_err(|_| format!("{name}: {text:?} is not a number it can take"))
 }
 
 #[cfg(test)]
@@ -141,7 +157,12 @@ mod tests {
     use super::*;
 
     fn parsed(line: &str) -> Result<Options, String> {
-        parse(&line.split_whitespace().map(String::from).collect::<Vec<_>>())
+        parse(
+            &line
+                .split_whitespace()
+                .map(String::from)
+                .collect::<Vec<_>>(),
+        )
     }
 
     #[test]
@@ -149,7 +170,10 @@ mod tests {
         let options = parsed("run -workers 3 -set buffer=16 a.go b.go -seed 7 -- -x y").unwrap();
         assert_eq!(options.files, ["a.go", "b.go"]);
         assert_eq!(options.settings.args, ["-x", "y"]);
-        assert_eq!((options.settings.workers, options.settings.seed), (3, Some(7)));
+        assert_eq!(
+            (options.settings.workers, options.settings.seed),
+            (3, Some(7))
+        );
         assert_eq!(options.values["buffer"], 16.0);
     }
 
@@ -161,7 +185,10 @@ mod tests {
             ("run", "no Go file"),
             ("run -workers 99 a.go", "-workers goes from 1 to 16"),
             ("run -workers", "-workers needs a value"),
-            ("run -policy lazy a.go", "-policy is cooperative or preemptive"),
+            (
+                "run -policy lazy a.go",
+                "-policy is cooperative or preemptive",
+            ),
             ("sweep -over x a.go", "-over needs NAME=A,B,C"),
         ] {
             let error = parsed(line).unwrap_err();

@@ -58,7 +58,15 @@ impl Plan {
         settings: Settings,
         experiment: Experiment,
     ) -> Plan {
-        Plan { sources, values, settings, experiment, point: 0, trial: 0, compiled: None }
+        Plan {
+            sources,
+            values,
+            settings,
+            experiment,
+            point: 0,
+            trial: 0,
+            compiled: None,
+        }
     }
 
     /// The next trial; the diagnostics if the program does not compile; none when all have been given.
@@ -77,12 +85,16 @@ impl Plan {
         let mut values = self.values.clone();
         if let (Some(sweep), Some(value)) = (&self.experiment.sweep, value) {
             match sweep.parameter.as_str() {
-                "workers" => settings.workers = (value as usize).clamp(1, trace::board::MAX_WORKERS),
+                "workers" => {
+                    settings.workers = (value as usize).clamp(1, trace::board::MAX_WORKERS)
+                }
                 "quantum" => settings.quantum = Duration::from_micros(value.max(1.0) as u64),
                 name => drop(values.insert(name.to_string(), value)),
             }
         }
-        settings.seed = settings.seed.map(|seed| seed.wrapping_add(u64::from(self.trial)));
+        settings.seed = settings
+            .seed
+            .map(|seed| seed.wrapping_add(u64::from(self.trial)));
         let compiled = match &self.compiled {
             Some(compiled) => compiled.clone(),
             None => match compile(&self.sources, &values) {
@@ -101,10 +113,18 @@ pub fn histogram(trials: &[Trial]) -> Vec<(String, usize)> {
     let mut counts = BTreeMap::<String, usize>::new();
     for trial in trials {
         let report = &trial.report;
-        let mut outcome: String =
-            report.stdout.lines().filter(|line| !line.starts_with("RESULT ")).collect::<Vec<_>>().join("\n");
+        let mut outcome: String = report
+            .stdout
+            .lines()
+            .filter(|line| !line.starts_with("RESULT "))
+            .collect::<Vec<_>>()
+            .join("\n");
         if report.status != 0 {
-            outcome = format!("{outcome} [{} exit status {}]", first_line(&report.stderr), report.status);
+            outcome = format!(
+                "{outcome} [{} exit status {}]",
+                first_line(&report.stderr),
+                report.status
+            );
         }
         *counts.entry(outcome.trim().to_string()).or_default() += 1;
     }

@@ -1,12 +1,12 @@
 //! Compile, run, experiment, sweep: the one API that the command and the page share.
 
-pub mod source;
-pub mod parameter;
-pub mod settings;
+pub mod experiment;
 pub mod output;
+pub mod parameter;
 pub mod report;
 pub mod run;
-pub mod experiment;
+pub mod settings;
+pub mod source;
 
 pub use experiment::{Experiment, Plan, Planned, Sweep, Trial};
 pub use output::{Capture, Sink};

@@ -20,7 +20,12 @@ struct Bounded {
 
 impl Bounded {
     fn new(limit: usize) -> Bounded {
-        Bounded { head: Vec::new(), tail: Default::default(), half: limit / 2, cut: 0 }
+        Bounded {
+            head: Vec::new(),
+            tail: Default::default(),
+            half: limit / 2,
+            cut: 0,
+        }
     }
 
     fn write(&mut self, bytes: &[u8]) {
@@ -66,14 +71,26 @@ pub struct Capture {
 impl Capture {
     /// Keeps `limit` bytes of each stream.
     pub fn new(board: Arc<Board>, sink: Option<Arc<dyn Sink>>, limit: usize) -> Capture {
-        let streams = Streams { out: Bounded::new(limit), err: Bounded::new(limit) };
-        Capture { board, sink, streams: Mutex::new(streams) }
+        let streams = Streams {
+            out: Bounded::new(limit),
+            err: Bounded::new(limit),
+        };
+        Capture {
+            board,
+            sink,
+            streams: Mutex::new(streams),
+        }
     }
 
     /// Appends to a stream. The lock makes each write whole and the ring's writer single.
     pub fn write(&self, err: bool, bytes: &[u8]) {
         let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
-        if err { &mut streams.err } else { &mut streams.out }.write(bytes);
+        if err {
+            &mut streams.err
+        } else {
+            &mut streams.out
+        }
+        .write(bytes);
         self.board.output.write(err, bytes);
         if let Some(sink) = &self.sink {
             sink.write(err, bytes);
@@ -83,7 +100,11 @@ impl Capture {
     /// What was kept of standard output and standard error, and how many bytes were cut.
     pub fn finish(&self) -> (String, String, u64) {
         let streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
-        (streams.out.text(), streams.err.text(), streams.out.cut + streams.err.cut)
+        (
+            streams.out.text(),
+            streams.err.text(),
+            streams.out.cut + streams.err.cut,
+        )
     }
 }
 

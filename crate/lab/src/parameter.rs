@@ -37,35 +37,56 @@ pub fn parameters(map: &SourceMap, file: &File) -> (Vec<Parameter>, Vec<BadDirec
     let mut found = Vec::new();
     let mut bad = Vec::new();
     for comment in &file.comments {
-        let Some(options) = comment.text.strip_prefix(DIRECTIVE) else { continue };
+        let Some(options) = comment.text.strip_prefix(DIRECTIVE) else {
+            continue;
+        };
         let line = map.place(comment.pos).map_or(0, |p| p.line);
-        let parsed = declaration_on(map, file, line).and_then(|(name, value)| parameter(name, value, options, line));
+        let parsed = declaration_on(map, file, line)
+            .and_then(|(name, value)| parameter(name, value, options, line));
         match parsed {
             Ok(parameter) => found.push(parameter),
-            Err(message) => bad.push(BadDirective { pos: comment.pos, message }),
+            Err(message) => bad.push(BadDirective {
+                pos: comment.pos,
+                message,
+            }),
         }
     }
     (found, bad)
 }
 
 /// The single name and value declared at package level on `line`.
-fn declaration_on<'a>(map: &SourceMap, file: &'a File, line: u32) -> Result<(&'a Ident, &'a Expr), String> {
-    let on_line = |names: &[Ident]| names.first().and_then(|n| map.place(n.pos)).is_some_and(|p| p.line == line);
+fn declaration_on<'a>(
+    map: &SourceMap,
+    file: &'a File,
+    line: u32,
+) -> Result<(&'a Ident, &'a Expr), String> {
+    let on_line = |names: &[Ident]| {
+        names
+            .first()
+            .and_then(|n| map.place(n.pos))
+            .is_some_and(|p| p.line == line)
+    };
     let declared = file.decls.iter().find_map(|decl| match decl {
         Decl::Var(var) if on_line(&var.names) => Some((&var.names, &var.values)),
-        Decl::Const(constant) if on_line(&constant.names) => Some((&constant.names, &constant.values)),
+        Decl::Const(constant) if on_line(&constant.names) => {
+            Some((&constant.names, &constant.values))
+        }
         _ => None,
     });
     match declared {
-        Some((names, values)) if names.len() == 1 && values.len() == 1 => Ok((&names[0], &values[0])),
+        Some((names, values)) if names.len() == 1 && values.len() == 1 => {
+            Ok((&names[0], &values[0]))
+        }
         Some(_) => Err("raceway:slider needs one name and one value on its line".into()),
-        None => Err("raceway:slider belongs at the end of a package-level var or const line".into()),
+        None => {
+            Err("raceway:slider belongs at the end of a package-level var or const line".into())
+        }
     }
 }
 
 fn parameter(name: &Ident, value: &Expr, options: &str, line: u32) -> Result<Parameter, String> {
-    let (value, integer) =
-        number(value).ok_or("raceway:slider needs a number as the value, such as `var buffer = 16`")?;
+    let (value, integer) = number(value)
+        .ok_or("raceway:slider needs a number as the value, such as `var buffer = 16`")?;
     let mut parameter = Parameter {
         name: name.name.to_string(),
         value,
@@ -78,19 +99,26 @@ fn parameter(name: &Ident, value: &Expr, options: &str, line: u32) -> Result<Par
     };
     for option in options.split_whitespace() {
         let (key, text) = option.split_once('=').unwrap_or((option, ""));
-        let mut set = |field: fn(&mut Parameter) -> &mut f64| match text.replace('_', "").parse::<f64>() {
-            Ok(number) if number.is_finite() => {
-                *field(&mut parameter) = number;
-                Ok(())
-            }
-            _ => Err(format!("raceway:slider: {key} needs a number, not {text:?}")),
-        };
+        let mut set =
+            |field: fn(&mut Parameter) -> &mut f64| match text.replace('_', "").parse::<f64>() {
+                Ok(number) if number.is_finite() => {
+                    *field(&mut parameter) = number;
+                    Ok(())
+                }
+                _ => Err(format!(
+                    "raceway:slider: {key} needs a number, not {text:?}"
+                )),
+            };
         match key {
             "min" => set(|p| &mut p.min)?,
             "max" => set(|p| &mut p.max)?,
             "step" => set(|p| &mut p.step)?,
             "log" => parameter.log = true,
-            _ => return Err(format!("raceway:slider knows min, max, step and log, not {key:?}")),
+            _ => {
+                return Err(format!(
+                    "raceway:slider knows min, max, step and log, not {key:?}"
+                ));
+            }
         }
     }
     if parameter.min >= parameter.max || parameter.step <= 0.0 {
@@ -108,13 +136,20 @@ fn number(expr: &Expr) -> Option<(f64, bool)> {
                 Some("0x" | "0X") => i64::from_str_radix(&text[2..], 16).ok()?,
                 Some("0b" | "0B") => i64::from_str_radix(&text[2..], 2).ok()?,
                 Some("0o" | "0O") => i64::from_str_radix(&text[2..], 8).ok()?,
-                _ if text.len() > 1 && text.starts_with('0') => i64::from_str_radix(&text, 8).ok()?,
+                _ if text.len() > 1 && text.starts_with('0') => {
+                    i64::from_str_radix(&text, 8).ok()?
+                }
                 _ => text.parse().ok()?,
             };
             Some((value as f64, true))
         }
-        ExprKind::Literal(LiteralKind::Float, text) => Some((text.replace('_', "").parse().ok()?, false)),
-        ExprKind::Unary { op: UnaryOp::Neg, x } => number(x).map(|(value, integer)| (-value, integer)),
+        ExprKind::Literal(LiteralKind::Float, text) => {
+            Some((text.replace('_', "").parse().ok()?, false))
+        }
+        ExprKind::Unary {
+            op: UnaryOp::Neg,
+            x,
+        } => number(x).map(|(value, integer)| (-value, integer)),
         _ => None,
     }
 }
@@ -122,7 +157,15 @@ fn number(expr: &Expr) -> Option<(f64, bool)> {
 impl Parameter {
     /// The literal that stands for `value` in the program: in range, an integer where the source has one.
     pub fn literal(&self, value: f64) -> String {
-        let value = if value.is_nan() { self.value } else { value.clamp(self.min, self.max) };
-        if self.integer { format!("{}", value.round() as i64) } else { format!("{value:?}") }
+        let value = if value.is_nan() {
+            self.value
+        } else {
+            value.clamp(self.min, self.max)
+        };
+        if self.integer {
+            format!("{}", value.round() as i64)
+        } else {
+            format!("{value:?}")
+        }
     }
 }

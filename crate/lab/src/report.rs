@@ -65,7 +65,12 @@ mod tests {
 
     #[test]
     fn results_are_read_from_lines_of_their_own() {
-        let found = results("hello\nRESULT speed 12.5 ns\nRESULT broken\n RESULT no 1\nRESULT speed 13\nRESULT x NaN\n");
-        assert_eq!(found.into_iter().collect::<Vec<_>>(), [("speed".to_string(), 13.0)]);
+        let found = results(
+            "hello\nRESULT speed 12.5 ns\nRESULT broken\n RESULT no 1\nRESULT speed 13\nRESULT x NaN\n",
+        );
+        assert_eq!(
+            found.into_iter().collect::<Vec<_>>(),
+            [("speed".to_string(), 13.0)]
+        );
     }
 }

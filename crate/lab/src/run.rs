@@ -41,7 +41,12 @@ impl Output for Capture {
 
 impl Run {
     /// Readies a run. Its output goes to the board's ring and to the sink.
-    pub fn new(compiled: &Compiled, settings: &Settings, board: Arc<Board>, sink: Option<Arc<dyn Sink>>) -> Run {
+    pub fn new(
+        compiled: &Compiled,
+        settings: &Settings,
+        board: Arc<Board>,
+        sink: Option<Arc<dyn Sink>>,
+    ) -> Run {
         let capture = Arc::new(Capture::new(board.clone(), sink, settings.limits.output));
         let config = Config {
             // More can join while it runs: GOMAXPROCS may grow.
@@ -54,7 +59,9 @@ impl Run {
             strategy: None,
             memory: settings.limits.memory as u64,
             stack: settings.limits.stack,
-            args: std::iter::once("prog".to_string()).chain(settings.args.iter().cloned()).collect(),
+            args: std::iter::once("prog".to_string())
+                .chain(settings.args.iter().cloned())
+                .collect(),
             board: board.clone(),
             output: capture.clone(),
             events: 0,
@@ -64,7 +71,12 @@ impl Run {
             capture.write(true, text.as_bytes());
             problem.to_string()
         });
-        Run { machine, capture, board, time: settings.limits.time }
+        Run {
+            machine,
+            capture,
+            board,
+            time: settings.limits.time,
+        }
     }
 
     /// The job of a worker's thread: runs goroutines until the run ends. Worker 0 must run; the others, below
@@ -79,16 +91,18 @@ impl Run {
 
     /// Runs on this thread alone for about `budget`, without blocking; for hosts without threads.
     pub fn drive(&self, budget: Duration) -> Step {
-        let Ok(machine) = &self.machine else { return Step::Done };
+        let Ok(machine) = &self.machine else {
+            return Step::Done;
+        };
         self.tend();
         let drive = machine.drive(budget);
         self.tend();
         match drive {
             _ if machine.is_over() => Step::Done,
             Drive::Progress => Step::Progress,
-            Drive::Idle { next_timer } => {
-                Step::Idle(next_timer.map(|at| Duration::from_nanos(at).saturating_sub(machine.elapsed())))
-            }
+            Drive::Idle { next_timer } => Step::Idle(
+                next_timer.map(|at| Duration::from_nanos(at).saturating_sub(machine.elapsed())),
+            ),
             Drive::Done(_) => Step::Done,
         }
     }
@@ -115,7 +129,9 @@ impl Run {
     #[cfg(not(target_family = "wasm"))]
     pub fn block_on_threads(self) -> Report {
         let threads = match &self.machine {
-            Ok(_) => std::thread::available_parallelism().map_or(1, |n| n.get()).max(self.procs()),
+            Ok(_) => std::thread::available_parallelism()
+                .map_or(1, |n| n.get())
+                .max(self.procs()),
             Err(_) => 0,
         };
         let left = AtomicUsize::new(threads);
@@ -149,7 +165,12 @@ impl Run {
             Err(problem) => (Ending::Broken(problem.clone()), Duration::ZERO),
         };
         let over_time = self.time.is_some_and(|limit| elapsed > limit);
-        let counters = self.board.totals().into_iter().map(|(name, value)| (name.to_string(), value)).collect();
+        let counters = self
+            .board
+            .totals()
+            .into_iter()
+            .map(|(name, value)| (name.to_string(), value))
+            .collect();
         let (stdout, stderr, cut) = self.capture.finish();
         Report {
             status: ending.status(),
@@ -174,7 +195,9 @@ impl Run {
 
 /// A seed that nobody chose.
 fn entropy() -> u64 {
-    let now = web_time::SystemTime::now().duration_since(web_time::UNIX_EPOCH).map_or(0, |d| d.as_nanos() as u64);
+    let now = web_time::SystemTime::now()
+        .duration_since(web_time::UNIX_EPOCH)
+        .map_or(0, |d| d.as_nanos() as u64);
     // Times lie close together; this spreads them (SplitMix64's finaliser).
     let mut z = now.wrapping_add(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

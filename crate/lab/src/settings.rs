@@ -58,6 +58,11 @@ impl Default for Settings {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { time: None, memory: 768 << 20, output: 256 << 10, stack: 64 << 20 }
+        Limits {
+            time: None,
+            memory: 768 << 20,
+            output: 256 << 10,
+            stack: 64 << 20,
+        }
     }
 }

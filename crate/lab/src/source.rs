@@ -34,7 +34,11 @@ pub struct Located {
 impl std::fmt::Display for Located {
     /// As gc prints it: `./prog.go:8:2: declared and not used: x`
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "./{}:{}:{}: {}", self.file, self.line, self.byte_column, self.message)
+        write!(
+            f,
+            "./{}:{}:{}: {}",
+            self.file, self.line, self.byte_column, self.message
+        )
     }
 }
 
@@ -59,23 +63,42 @@ pub fn check(sources: &[Source]) -> CheckResult {
         Ok(compiled) => diagnostics.extend(compiled.warnings),
         Err(errors) => diagnostics.splice(..0, errors).for_each(drop),
     }
-    CheckResult { diagnostics, parameters }
+    CheckResult {
+        diagnostics,
+        parameters,
+    }
 }
 
 /// Compiles a program, with the given values in place of its parameters' own. Values of unknown names are ignored:
 /// an old link must not break a program that lost a slider.
-pub fn compile(sources: &[Source], values: &HashMap<String, f64>) -> Result<Compiled, Vec<Located>> {
+pub fn compile(
+    sources: &[Source],
+    values: &HashMap<String, f64>,
+) -> Result<Compiled, Vec<Located>> {
     let overrides = if values.is_empty() {
         HashMap::new()
     } else {
         let (parameters, _) = scan(sources);
-        parameters.iter().filter_map(|p| Some((p.name.clone(), p.literal(*values.get(&p.name)?)))).collect()
+        parameters
+            .iter()
+            .filter_map(|p| Some((p.name.clone(), p.literal(*values.get(&p.name)?))))
+            .collect()
     };
-    let files = sources.iter().map(|s| (s.name.clone(), s.text.clone())).collect();
-    let options = golang::check::Options { overrides, ..Default::default() };
+    let files = sources
+        .iter()
+        .map(|s| (s.name.clone(), s.text.clone()))
+        .collect();
+    let options = golang::check::Options {
+        overrides,
+        ..Default::default()
+    };
     match golang::compile(files, &options) {
         Ok(compiled) => Ok(Compiled {
-            warnings: compiled.warnings.iter().map(|d| locate(&compiled.map, d)).collect(),
+            warnings: compiled
+                .warnings
+                .iter()
+                .map(|d| locate(&compiled.map, d))
+                .collect(),
             program: std::sync::Arc::new(compiled.program),
         }),
         Err((map, diagnostics)) => Err(diagnostics.iter().map(|d| locate(&map, d)).collect()),
@@ -96,7 +119,16 @@ fn scan(sources: &[Source]) -> (Vec<Parameter>, Vec<Located>) {
         warnings.extend(bad.into_iter().map(|bad| {
             let severity = Severity::Warning;
             let (pos, end) = (bad.pos, golang::source::Pos::NONE);
-            locate(&map, &Diagnostic { pos, end, severity, code: "BadDirective", message: bad.message })
+            locate(
+                &map,
+                &Diagnostic {
+                    pos,
+                    end,
+                    severity,
+                    code: "BadDirective",
+                    message: bad.message,
+                },
+            )
         }));
     }
     (found, warnings)
@@ -104,7 +136,11 @@ fn scan(sources: &[Source]) -> (Vec<Parameter>, Vec<Located>) {
 
 fn locate(map: &SourceMap, diagnostic: &Diagnostic) -> Located {
     let (file, line, byte_column, column) = position(map, diagnostic.pos);
-    let end = if diagnostic.end > diagnostic.pos { diagnostic.end } else { token_end(map, diagnostic.pos) };
+    let end = if diagnostic.end > diagnostic.pos {
+        diagnostic.end
+    } else {
+        token_end(map, diagnostic.pos)
+    };
     let (_, end_line, _, end_column) = position(map, end);
     Located {
         file,
@@ -125,18 +161,43 @@ fn locate(map: &SourceMap, diagnostic: &Diagnostic) -> Located {
 /// File, line, column in bytes, column in UTF-16 units.
 fn position(map: &SourceMap, pos: golang::source::Pos) -> (String, u32, u32, u32) {
     let (Some(place), Some(file)) = (map.place(pos), map.file(pos)) else {
-        return (map.files().first().map_or(String::new(), |f| f.name.to_string()), 1, 1, 1);
+        return (
+            map.files()
+                .first()
+                .map_or(String::new(), |f| f.name.to_string()),
+            1,
+            1,
+            1,
+        );
     };
     let offset = (pos.0 - file.base.0) as usize;
     let start = offset - (place.column as usize - 1);
-    let units = file.text.get(start..offset).map_or(place.column - 1, |text| text.encode_utf16().count() as u32);
+    let units = file
+        .text
+        .get(start..offset)
+        .map_or(place.column - 1, |text| text.encode_utf16().count() as u32);
     (place.file.to_string(), place.line, place.column, units + 1)
 }
 
 /// Where the word or sign at `pos` ends.
 fn token_end(map: &SourceMap, pos: golang::source::Pos) -> golang::source::Pos {
-    let Some(rest) = map.file(pos).and_then(|f| f.text.get((pos.0 - f.base.0) as usize..)) else { return pos };
-    let word = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum::<usize>();
-    let len = if word > 0 { word } else { rest.chars().next().map_or(0, |c| if c == '\n' { 0 } else { c.len_utf8() }) };
+    let Some(rest) = map
+        .file(pos)
+        .and_then(|f| f.text.get((pos.0 - f.base.0) as usize..))
+    else {
+        return pos;
+    };
+    let word = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .map(char::len_utf8)
+        .sum::<usize>();
+    let len = if word > 0 {
+        word
+    } else {
+        rest.chars()
+            .next()
+            .map_or(0, |c| if c == '\n' { 0 } else { c.len_utf8() })
+    };
     pos.plus(len)
 }

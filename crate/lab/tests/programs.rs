@@ -22,7 +22,9 @@ fn expectation(text: &str) -> Expectation {
     let mut in_output = false;
     let mut many = false;
     for (number, line) in text.lines().enumerate() {
-        let comment = line.strip_prefix("//").map(|c| c.strip_prefix(' ').unwrap_or(c));
+        let comment = line
+            .strip_prefix("//")
+            .map(|c| c.strip_prefix(' ').unwrap_or(c));
         if let (true, Some(content)) = (in_output, comment) {
             if many && content == "---" {
                 expected.outputs.push(Vec::new());
@@ -44,10 +46,14 @@ fn expectation(text: &str) -> Expectation {
             Some(c) if c.starts_with("Exit:") => {
                 expected.status = c["Exit:".len()..].trim().parse().expect("an exit status");
             }
-            Some(c) if c.starts_with("Stderr:") => expected.stderr.push(c["Stderr:".len()..].trim().to_string()),
+            Some(c) if c.starts_with("Stderr:") => expected
+                .stderr
+                .push(c["Stderr:".len()..].trim().to_string()),
             _ => {
                 if let Some((_, error)) = line.split_once("// ERROR \"") {
-                    let error = error.strip_suffix('"').expect("a closing quote after ERROR");
+                    let error = error
+                        .strip_suffix('"')
+                        .expect("a closing quote after ERROR");
                     expected.errors.push((number as u32 + 1, error.to_string()));
                 }
             }
@@ -68,7 +74,10 @@ fn programs() -> Vec<PathBuf> {
         }
     }
     let mut found = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs"), &mut found);
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs"),
+        &mut found,
+    );
     found.sort();
     assert!(found.len() > 80, "only {} programs", found.len());
     found
@@ -76,14 +85,25 @@ fn programs() -> Vec<PathBuf> {
 
 fn sources(path: &Path) -> Vec<Source> {
     let text = std::fs::read_to_string(path).expect("a readable program");
-    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
     vec![Source { name, text }]
 }
 
 fn settings(workers: usize) -> Settings {
     // The time limit ends a program that hangs; none of them takes long, and no test asks how long.
-    let limits = Limits { time: Some(Duration::from_secs(60)), ..Limits::default() };
-    Settings { workers, limits, ..Settings::default() }
+    let limits = Limits {
+        time: Some(Duration::from_secs(60)),
+        ..Limits::default()
+    };
+    Settings {
+        workers,
+        limits,
+        ..Settings::default()
+    }
 }
 
 fn run(sources: &[Source], settings: &Settings) -> Report {
@@ -100,14 +120,21 @@ fn problem(path: &Path, settings: &Settings) -> Option<String> {
     let expected = expectation(&sources[0].text);
     let compiled = compile(&sources, &HashMap::new());
     if !expected.errors.is_empty() {
-        let Err(errors) = compiled else { return Some("it compiled".into()) };
-        let missing = expected
-            .errors
+        let Err(errors) = compiled else {
+            return Some("it compiled".into());
+        };
+        let missing = expected.errors.iter().find(|(line, text)| {
+            !errors
+                .iter()
+                .any(|e| e.line == *line && e.message.contains(text.as_str()))
+        });
+        let extra = errors
             .iter()
-            .find(|(line, text)| !errors.iter().any(|e| e.line == *line && e.message.contains(text.as_str())));
-        let extra = errors.iter().find(|e| !expected.errors.iter().any(|(line, _)| e.line == *line));
+            .find(|e| !expected.errors.iter().any(|(line, _)| e.line == *line));
         return match (missing, extra) {
-            (Some((line, text)), _) => Some(format!("no diagnostic {text:?} on line {line} among {errors:#?}")),
+            (Some((line, text)), _) => Some(format!(
+                "no diagnostic {text:?} on line {line} among {errors:#?}"
+            )),
             (None, Some(extra)) => Some(format!("unexpected: {extra}")),
             (None, None) => None,
         };
@@ -116,17 +143,38 @@ fn problem(path: &Path, settings: &Settings) -> Option<String> {
         Ok(compiled) => compiled,
         Err(errors) => return Some(format!("it does not compile: {}", errors[0])),
     };
-    let report = Run::new(&compiled, settings, Arc::from(trace::Board::boxed()), None).block_on_threads();
+    let report =
+        Run::new(&compiled, settings, Arc::from(trace::Board::boxed()), None).block_on_threads();
     if report.status != expected.status {
-        return Some(format!("exit status {} instead of {}: {}", report.status, expected.status, report.stderr));
+        return Some(format!(
+            "exit status {} instead of {}: {}",
+            report.status, expected.status, report.stderr
+        ));
     }
-    let output: Vec<&str> = report.stdout.trim_end_matches('\n').split('\n').map(str::trim_end).collect();
+    let output: Vec<&str> = report
+        .stdout
+        .trim_end_matches('\n')
+        .split('\n')
+        .map(str::trim_end)
+        .collect();
     let same = |want: &Vec<String>| *want == output || (want.is_empty() && output == [""]);
     if !expected.outputs.is_empty() && !expected.outputs.iter().any(same) {
-        return Some(format!("output\n{}\ninstead of\n{:#?}", report.stdout, expected.outputs));
+        return Some(format!(
+            "output\n{}\ninstead of\n{:#?}",
+            report.stdout, expected.outputs
+        ));
     }
-    let lacks = |want: &&String| !report.stderr.lines().any(|line| line.contains(want.as_str()));
-    expected.stderr.iter().find(lacks).map(|want| format!("standard error lacks {want:?}:\n{}", report.stderr))
+    let lacks = |want: &&String| {
+        !report
+            .stderr
+            .lines()
+            .any(|line| line.contains(want.as_str()))
+    };
+    expected
+        .stderr
+        .iter()
+        .find(lacks)
+        .map(|want| format!("standard error lacks {want:?}:\n{}", report.stderr))
 }
 
 fn check_all(settings: &Settings) {
@@ -134,7 +182,12 @@ fn check_all(settings: &Settings) {
         .iter()
         .filter_map(|path| Some(format!("{}: {}", path.display(), problem(path, settings)?)))
         .collect();
-    assert!(problems.is_empty(), "{} programs differ:\n{}", problems.len(), problems.join("\n"));
+    assert!(
+        problems.is_empty(),
+        "{} programs differ:\n{}",
+        problems.len(),
+        problems.join("\n")
+    );
 }
 
 #[test]
@@ -149,11 +202,17 @@ fn programs_do_what_they_say_on_four_workers() {
 
 #[test]
 fn programs_do_what_they_say_when_preempted_often() {
-    check_all(&Settings { quantum: Duration::from_micros(20), ..settings(2) });
+    check_all(&Settings {
+        quantum: Duration::from_micros(20),
+        ..settings(2)
+    });
 }
 
 fn text(source: &str) -> Vec<Source> {
-    vec![Source { name: "prog.go".into(), text: source.into() }]
+    vec![Source {
+        name: "prog.go".into(),
+        text: source.into(),
+    }]
 }
 
 #[test]
@@ -163,12 +222,23 @@ fn a_program_that_never_yields_is_stopped_under_every_policy() {
     for policy in [Policy::Cooperative, Policy::Preemptive] {
         for workers in [1, 3] {
             let board: Arc<trace::Board> = Arc::from(trace::Board::boxed());
-            let run = Run::new(&compiled, &Settings { policy, ..settings(workers) }, board.clone(), None);
+            let run = Run::new(
+                &compiled,
+                &Settings {
+                    policy,
+                    ..settings(workers)
+                },
+                board.clone(),
+                None,
+            );
             let stopper = std::thread::spawn(move || {
                 while board.run.now.get() < 5_000_000 {
                     std::thread::yield_now();
                 }
-                board.control.stop.store(1, std::sync::atomic::Ordering::Relaxed);
+                board
+                    .control
+                    .stop
+                    .store(1, std::sync::atomic::Ordering::Relaxed);
             });
             assert_eq!(run.block_on_threads().reason, Reason::Stopped);
             stopper.join().expect("the stopper ends");
@@ -179,7 +249,11 @@ fn a_program_that_never_yields_is_stopped_under_every_policy() {
 #[test]
 fn hostile_programs_end_with_gos_words() {
     for (source, status, words) in [
-        ("package main\nfunc f(n int) int { return f(n+1) + 1 }\nfunc main() { f(0) }\n", 2, "stack overflow"),
+        (
+            "package main\nfunc f(n int) int { return f(n+1) + 1 }\nfunc main() { f(0) }\n",
+            2,
+            "stack overflow",
+        ),
         (
             "package main\nfunc main() { var all [][]int\n for { all = append(all, make([]int, 1<<16)) } }\n",
             2,
@@ -196,8 +270,17 @@ fn hostile_programs_end_with_gos_words() {
             "out of memory",
         ),
     ] {
-        let limits = Limits { memory: 64 << 20, ..settings(2).limits };
-        let report = run(&text(source), &Settings { limits, ..settings(2) });
+        let limits = Limits {
+            memory: 64 << 20,
+            ..settings(2).limits
+        };
+        let report = run(
+            &text(source),
+            &Settings {
+                limits,
+                ..settings(2)
+            },
+        );
         assert_eq!(report.status, status, "{source}{}", report.stderr);
         assert!(report.stderr.contains(words), "{source}{}", report.stderr);
     }
@@ -218,8 +301,17 @@ func main() {
 }
 ";
     for workers in [1, 3] {
-        let limits = Limits { memory: 32 << 20, ..settings(workers).limits };
-        let report = run(&text(source), &Settings { limits, ..settings(workers) });
+        let limits = Limits {
+            memory: 32 << 20,
+            ..settings(workers).limits
+        };
+        let report = run(
+            &text(source),
+            &Settings {
+                limits,
+                ..settings(workers)
+            },
+        );
         assert_eq!((report.status, report.stderr.as_str()), (0, "true\n"));
         assert!(report.counters["collections"] > 10, "{:?}", report.counters);
     }
@@ -257,7 +349,12 @@ func main() {
 ";
     for _ in 0..5 {
         let report = run(&text(source), &settings(4));
-        assert_eq!((report.status, report.reason), (0, Reason::Exit), "{}", report.stderr);
+        assert_eq!(
+            (report.status, report.reason),
+            (0, Reason::Exit),
+            "{}",
+            report.stderr
+        );
     }
 }
 
@@ -268,22 +365,46 @@ fn parameters_replace_values_and_counters_count() {
     );
     let values = HashMap::from([("n".to_string(), 7.0), ("gone".to_string(), 1.0)]);
     let compiled = compile(&source, &values).expect("it compiles");
-    let report = Run::new(&compiled, &settings(1), Arc::from(trace::Board::boxed()), None).block_on_threads();
+    let report = Run::new(
+        &compiled,
+        &settings(1),
+        Arc::from(trace::Board::boxed()),
+        None,
+    )
+    .block_on_threads();
     assert_eq!(report.stdout, "7\nRESULT n 7\n");
-    assert_eq!((report.results["n"], report.counters["sends"], report.counters["channels"]), (7.0, 7, 1));
+    assert_eq!(
+        (
+            report.results["n"],
+            report.counters["sends"],
+            report.counters["channels"]
+        ),
+        (7.0, 7, 1)
+    );
     let checked = raceway_lab::check(&source);
-    assert_eq!((checked.parameters.len(), checked.diagnostics.len()), (1, 0));
-    assert_eq!((checked.parameters[0].value, checked.parameters[0].max), (3.0, 9.0));
+    assert_eq!(
+        (checked.parameters.len(), checked.diagnostics.len()),
+        (1, 0)
+    );
+    assert_eq!(
+        (checked.parameters[0].value, checked.parameters[0].max),
+        (3.0, 9.0)
+    );
 }
 
 #[test]
 fn a_thousand_quick_starts_and_stops() {
-    let source = text("package main\nfunc main() {\n\tfor i := 0; i < 8; i++ { go func() { for { } }() }\n\tselect {}\n}\n");
+    let source = text(
+        "package main\nfunc main() {\n\tfor i := 0; i < 8; i++ { go func() { for { } }() }\n\tselect {}\n}\n",
+    );
     let compiled = compile(&source, &HashMap::new()).expect("it compiles");
     for _ in 0..1000 {
         let board: Arc<trace::Board> = Arc::from(trace::Board::boxed());
         let run = Run::new(&compiled, &settings(2), board.clone(), None);
-        board.control.stop.store(1, std::sync::atomic::Ordering::Relaxed);
+        board
+            .control
+            .stop
+            .store(1, std::sync::atomic::Ordering::Relaxed);
         assert_eq!(run.block_on_threads().reason, Reason::Stopped);
     }
 }

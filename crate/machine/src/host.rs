@@ -12,7 +12,8 @@ use std::task::Poll;
 use vm::goroutine::Goroutine;
 use vm::heap::Mutator;
 use vm::host::{
-    CloseError, Host, Safepoint, SelectCase, Selected, SendOnClosed, Stream, SyncFault, SyncOp, TimerAction,
+    CloseError, Host, Safepoint, SelectCase, Selected, SendOnClosed, Stream, SyncFault, SyncOp,
+    TimerAction,
 };
 
 /// What a goroutine sees of its surroundings during one poll. Its pointers are good for that long: the worker and the
@@ -27,8 +28,18 @@ pub(crate) struct WorkerHost {
 }
 
 impl WorkerHost {
-    pub(crate) fn new(local: &Local, runtime: &Runtime<Shared>, waiter: *mut Waiter<u64>) -> WorkerHost {
-        WorkerHost { local, runtime, waiter, mutator: runtime.program().mutator(local.index()), yields: false }
+    pub(crate) fn new(
+        local: &Local,
+        runtime: &Runtime<Shared>,
+        waiter: *mut Waiter<u64>,
+    ) -> WorkerHost {
+        WorkerHost {
+            local,
+            runtime,
+            waiter,
+            mutator: runtime.program().mutator(local.index()),
+            yields: false,
+        }
     }
 
     pub(crate) fn yields(&self) -> bool {
@@ -52,7 +63,10 @@ impl WorkerHost {
     }
 
     /// The waiter and the worker, for operations of this goroutine.
-    #[expect(clippy::mut_from_ref, reason = "the waiter is this poll's alone, and no two borrows of it overlap")]
+    #[expect(
+        clippy::mut_from_ref,
+        reason = "the waiter is this poll's alone, and no two borrows of it overlap"
+    )]
     #[inline(always)]
     fn waiting(&self) -> (&mut Waiter<u64>, &Local) {
         // SAFETY: see the type.
@@ -67,12 +81,18 @@ impl WorkerHost {
 
     #[cold]
     fn collect(&mut self) {
-        self.runtime().stop_world(|world| self.shared().collect(world));
+        self.runtime()
+            .stop_world(|world| self.shared().collect(world));
     }
 
     fn start_timer(&mut self, timer: u64, after: i64, period: i64) {
         let payload = GoTimer(timer);
-        let id = self.runtime().timer_start(self.local(), after.max(0) as u64, period.max(0) as u64, payload);
+        let id = self.runtime().timer_start(
+            self.local(),
+            after.max(0) as u64,
+            period.max(0) as u64,
+            payload,
+        );
         // SAFETY: a timer's reference.
         unsafe { TimerObject::set_id(timer, id.0) };
     }
@@ -115,9 +135,12 @@ impl Host for WorkerHost {
         /// How often the memory of all goroutines is looked at, in goroutines started.
         const LOOK: u64 = 256;
         let spawned = self.runtime().spawn(self.local(), GoTask::new(goroutine));
-        let too_many = |id: u64| id.is_multiple_of(LOOK) && self.shared().is_full(self.runtime().num_goroutine());
+        let too_many = |id: u64| {
+            id.is_multiple_of(LOOK) && self.shared().is_full(self.runtime().num_goroutine())
+        };
         if spawned.map_or(true, too_many) {
-            self.shared().end(Ending::Fatal, "fatal error: out of memory\n");
+            self.shared()
+                .end(Ending::Fatal, "fatal error: out of memory\n");
             self.local().finish(runtime::Outcome::Stopped);
         }
     }
@@ -149,7 +172,8 @@ impl Host for WorkerHost {
         let (waiter, local) = self.waiting();
         // SAFETY: a channel's reference, which the goroutine's registers keep alive; the VM keeps the protocol of
         // exclusive waits: after Pending it returns at once, and comes back with the same operation.
-        unsafe { chan(object).poll_send(local, waiter, &mut Some(value), true) }.map_err(|_| SendOnClosed)
+        unsafe { chan(object).poll_send(local, waiter, &mut Some(value), true) }
+            .map_err(|_| SendOnClosed)
     }
 
     #[inline]
@@ -159,10 +183,15 @@ impl Host for WorkerHost {
         }
         let (waiter, local) = self.waiting();
         // SAFETY: as in `send`.
-        unsafe { chan(object).poll_recv(local, waiter, true) }.map(|value| (value.unwrap_or(0), value.is_some()))
+        unsafe { chan(object).poll_recv(local, waiter, true) }
+            .map(|value| (value.unwrap_or(0), value.is_some()))
     }
 
-    fn select(&mut self, cases: &[SelectCase], block: bool) -> Poll<Result<Option<Selected>, SendOnClosed>> {
+    fn select(
+        &mut self,
+        cases: &[SelectCase],
+        block: bool,
+    ) -> Poll<Result<Option<Selected>, SendOnClosed>> {
         const FEW: usize = 6;
         let runtime_case = |case: &SelectCase| {
             // SAFETY: as in `send`.
@@ -200,17 +229,27 @@ impl Host for WorkerHost {
             return Err(CloseError::Nil);
         }
         // SAFETY: as in `send`.
-        unsafe { chan(object) }.close(self.local()).map_err(|_| CloseError::Closed)
+        unsafe { chan(object) }
+            .close(self.local())
+            .map_err(|_| CloseError::Closed)
     }
 
     fn chan_len(&mut self, object: u64) -> u64 {
         // SAFETY: as in `send`.
-        if object == 0 { 0 } else { unsafe { chan(object) }.len(self.local()) as u64 }
+        if object == 0 {
+            0
+        } else {
+            unsafe { chan(object) }.len(self.local()) as u64
+        }
     }
 
     fn chan_cap(&mut self, object: u64) -> u64 {
         // SAFETY: as in `send`.
-        if object == 0 { 0 } else { unsafe { chan(object) }.cap() as u64 }
+        if object == 0 {
+            0
+        } else {
+            unsafe { chan(object) }.cap() as u64
+        }
     }
 
     #[inline]
@@ -235,10 +274,12 @@ impl Host for WorkerHost {
         let (waiter, local) = self.waiting();
         // SAFETY: the address is that of a sync type's words in a heap object that the goroutine's registers keep
         // alive, and objects do not move; the protocol as in `send`.
-        unsafe { poll_sync(local, waiter, op, addr as usize as *const AtomicU64, true) }.map_err(|fault| match fault {
-            runtime::sync::SyncFault::Fatal(text) => SyncFault::Fatal(text),
-            runtime::sync::SyncFault::Panic(text) => SyncFault::Panic(text),
-        })
+        unsafe { poll_sync(local, waiter, op, addr as usize as *const AtomicU64, true) }.map_err(
+            |fault| match fault {
+                runtime::sync::SyncFault::Fatal(text) => SyncFault::Fatal(text),
+                runtime::sync::SyncFault::Panic(text) => SyncFault::Panic(text),
+            },
+        )
     }
 
     fn sleep(&mut self, nanos: i64) -> Poll<()> {
@@ -300,7 +341,11 @@ impl Host for WorkerHost {
             return runtime.procs() as i64;
         }
         let n = n as usize;
-        self.shared().board().control.workers.store(n as u32, std::sync::atomic::Ordering::Relaxed);
+        self.shared()
+            .board()
+            .control
+            .workers
+            .store(n as u32, std::sync::atomic::Ordering::Relaxed);
         runtime.set_procs(n) as i64
     }
 

@@ -146,7 +146,10 @@ impl Shared {
         let stats = self.heap.stats();
         self.board.run.heap.set(stats.live);
         self.board.run.collections.set(stats.collections);
-        self.board.run.pause.set(world.runtime().clock_now().saturating_sub(began));
+        self.board
+            .run
+            .pause
+            .set(world.runtime().clock_now().saturating_sub(began));
     }
 
     /// Go's report of a deadlock: every goroutine, the main one first.
@@ -155,7 +158,11 @@ impl Shared {
         world.for_each_task(|info, task| {
             // SAFETY: the world is stopped, and this goroutine is parked.
             let goroutine = unsafe { &task.as_ref().goroutine };
-            goroutines.push((info.id, info.reason, goroutine.dump(&self.image, info.id, info.reason.words())));
+            goroutines.push((
+                info.id,
+                info.reason,
+                goroutine.dump(&self.image, info.id, info.reason.words()),
+            ));
         });
         goroutines.sort_by_key(|g| g.0);
         let mut text = String::from(if self.main_left.load(Ordering::Relaxed) {
@@ -170,7 +177,10 @@ impl Shared {
             text.push_str(dump);
         }
         if goroutines.len() > SHOWN {
-            text.push_str(&format!("\n...additional {} goroutines not shown...\n", goroutines.len() - SHOWN));
+            text.push_str(&format!(
+                "\n...additional {} goroutines not shown...\n",
+                goroutines.len() - SHOWN
+            ));
         }
         text
     }
@@ -190,8 +200,12 @@ impl runtime::Program for Shared {
             }
             TimerAction::Send(_) => {}
             TimerAction::Go(func) => {
-                let started = Goroutine::of_closure(&self.image, func)
-                    .and_then(|goroutine| local.runtime::<Shared>()?.spawn(local, GoTask::new(goroutine)).ok());
+                let started = Goroutine::of_closure(&self.image, func).and_then(|goroutine| {
+                    local
+                        .runtime::<Shared>()?
+                        .spawn(local, GoTask::new(goroutine))
+                        .ok()
+                });
                 if started.is_none() {
                     self.end(Ending::Fatal, "fatal error: out of memory\n");
                     local.finish(Outcome::Stopped);
@@ -229,20 +243,31 @@ impl Machine {
     /// Loads a program and readies its main goroutine. The board's control words are set to the configuration.
     pub fn new(program: Arc<Bytecode>, config: Config) -> Result<Machine, ImageError> {
         let workers = config.workers.max(1);
-        let settings = HeapSettings { limit: config.memory, ..HeapSettings::default() };
+        let settings = HeapSettings {
+            limit: config.memory,
+            ..HeapSettings::default()
+        };
         let heap = Heap::new(&program, settings, object::kinds());
         let mut image = Image::new(program)?;
         image.set_stack_limit(config.stack);
         let board = config.board;
         let control = &board.control;
-        control.workers.store(config.procs as u32, Ordering::Relaxed);
-        control.policy.store(u32::from(config.quantum.is_some()), Ordering::Relaxed);
+        control
+            .workers
+            .store(config.procs as u32, Ordering::Relaxed);
+        control
+            .policy
+            .store(u32::from(config.quantum.is_some()), Ordering::Relaxed);
         let micros = config.quantum.map_or(10_000, |q| q.as_micros());
-        control.quantum.store(u32::try_from(micros).unwrap_or(u32::MAX), Ordering::Relaxed);
+        control
+            .quantum
+            .store(u32::try_from(micros).unwrap_or(u32::MAX), Ordering::Relaxed);
         let applied = AtomicU64::new(u64::from(control.changes.load(Ordering::Relaxed)));
         board.start_run();
         let shared = Shared {
-            mutators: (0..workers).map(|_| Seat(UnsafeCell::new(heap.mutator()))).collect(),
+            mutators: (0..workers)
+                .map(|_| Seat(UnsafeCell::new(heap.mutator())))
+                .collect(),
             image,
             heap,
             memory: config.memory,
@@ -267,9 +292,15 @@ impl Machine {
         let runtime = Runtime::new(runtime_config, shared);
         let main = GoTask::new(Goroutine::main(&runtime.program().image));
         if runtime.spawn_main(main).is_err() {
-            return Err(ImageError("there is no memory for the main goroutine".into()));
+            return Err(ImageError(
+                "there is no memory for the main goroutine".into(),
+            ));
         }
-        Ok(Machine { runtime, board, applied })
+        Ok(Machine {
+            runtime,
+            board,
+            applied,
+        })
     }
 
     /// Runs goroutines on this thread until the run ends; each index below the number of workers by one thread.
@@ -295,9 +326,12 @@ impl Machine {
         }
         let changes = u64::from(control.changes.load(Ordering::Relaxed));
         if self.applied.swap(changes, Ordering::Relaxed) != changes {
-            self.runtime.set_procs(control.workers.load(Ordering::Relaxed) as usize);
-            let quantum = Duration::from_micros(u64::from(control.quantum.load(Ordering::Relaxed)).max(1));
-            self.runtime.set_quantum((control.policy.load(Ordering::Relaxed) != 0).then_some(quantum));
+            self.runtime
+                .set_procs(control.workers.load(Ordering::Relaxed) as usize);
+            let quantum =
+                Duration::from_micros(u64::from(control.quantum.load(Ordering::Relaxed)).max(1));
+            self.runtime
+                .set_quantum((control.policy.load(Ordering::Relaxed) != 0).then_some(quantum));
         }
         let run = &self.board.run;
         run.now.set(self.runtime.clock_now());
@@ -320,7 +354,13 @@ impl Machine {
 
     /// How the run ended, once all workers have returned.
     pub fn ending(&self) -> Ending {
-        let noted = self.runtime.program().ending.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let noted = self
+            .runtime
+            .program()
+            .ending
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         match (noted, self.runtime.outcome()) {
             (Some(ending), _) => ending,
             (None, Some(Outcome::Finished)) => Ending::Exit(0),

@@ -33,8 +33,16 @@ fn payload(object: u64) -> u64 {
 
 pub(crate) fn kinds() -> Vec<NativeKind> {
     vec![
-        NativeKind { size: size_of::<Option<ChanObject>>(), trace: trace_chan, drop: drop_chan },
-        NativeKind { size: size_of::<TimerObject>(), trace: trace_timer, drop: |_| () },
+        NativeKind {
+            size: size_of::<Option<ChanObject>>(),
+            trace: trace_chan,
+            drop: drop_chan,
+        },
+        NativeKind {
+            size: size_of::<TimerObject>(),
+            trace: trace_timer,
+            drop: |_| (),
+        },
     ]
 }
 
@@ -84,7 +92,13 @@ impl TimerObject {
             TimerAction::Go(func) => (1, func),
         };
         // SAFETY: as in `init_chan`.
-        unsafe { (payload(object) as usize as *mut TimerObject).write(TimerObject { id: 0, kind, target }) }
+        unsafe {
+            (payload(object) as usize as *mut TimerObject).write(TimerObject {
+                id: 0,
+                kind,
+                target,
+            })
+        }
     }
 
     /// # Safety
@@ -93,7 +107,11 @@ impl TimerObject {
         // SAFETY: the kind and target never change.
         unsafe {
             let timer = &*(payload(object) as usize as *const TimerObject);
-            if timer.kind == 0 { TimerAction::Send(timer.target) } else { TimerAction::Go(timer.target) }
+            if timer.kind == 0 {
+                TimerAction::Send(timer.target)
+            } else {
+                TimerAction::Go(timer.target)
+            }
         }
     }
 
@@ -108,6 +126,11 @@ impl TimerObject {
     /// As for [`TimerObject::action`].
     pub(crate) unsafe fn set_id(object: u64, id: u64) {
         // SAFETY: as in `id`.
-        unsafe { mem::store(payload(object) + std::mem::offset_of!(TimerObject, id) as u64, id) }
+        unsafe {
+            mem::store(
+                payload(object) + std::mem::offset_of!(TimerObject, id) as u64,
+                id,
+            )
+        }
     }
 }

@@ -16,7 +16,10 @@ pub(crate) struct GoTask {
 
 impl GoTask {
     pub(crate) fn new(goroutine: Goroutine) -> GoTask {
-        GoTask { goroutine, waiter: Waiter::new() }
+        GoTask {
+            goroutine,
+            waiter: Waiter::new(),
+        }
     }
 }
 
