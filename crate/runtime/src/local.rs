@@ -44,6 +44,17 @@ pub(crate) enum After {
     Wait,
 }
 
+/// What asks for sharing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Asks {
+    /// One more turn of the loop, while others wait in the queue.
+    Turn,
+    /// A new goroutine: two of them are reason enough, since nobody knows how long they compute.
+    Spawn,
+    /// A goroutine has been computing for a while: reason enough.
+    Safepoint,
+}
+
 /// Where the events and counters of one worker go.
 pub(crate) struct Observer {
     board: Option<Arc<Board>>,
@@ -86,9 +97,14 @@ const MIN_FUEL: u32 = 50;
 const MAX_FUEL: u32 = 16_384;
 /// Nanoseconds between two safepoints that the fuel aims for.
 const FUEL_TARGET: u64 = 200_000;
-/// How long goroutines have waited in the queue before they are given away, in turns of the worker's loop: about
+/// How long goroutines wait in the queue before they are given away, in turns of the worker's loop, at first: about
 /// what it takes to wake another worker.
-const SHARE_AFTER: u32 = if cfg!(loom) { 1 } else { 32 };
+pub(crate) const SHARE_AFTER: u32 = if cfg!(loom) { 1 } else { 32 };
+/// The same at most, where sharing has proved useless.
+const SHARE_LATE: u32 = 4096;
+/// Nanoseconds of work after which a shared batch was worth the wake-up, and below which it was not.
+const WORTHWHILE: u64 = 200_000;
+const WASTED: u64 = 50_000;
 /// Goroutines given away at once, at most.
 const SHARE_MAX: usize = 256;
 /// Goroutines that may follow one another through `runnext` while others wait in the queue.
@@ -114,6 +130,8 @@ pub struct Local {
     queue: UnsafeCell<VecDeque<TaskPtr>>,
     streak: Cell<u32>,
     surplus: Cell<u32>,
+    /// It has taken another worker's goroutines since it was idle last.
+    took_shared: Cell<bool>,
     pub(crate) turn: Cell<u32>,
     ids: Cell<(u64, u64)>,
     rng: RefCell<Rng>,
@@ -159,6 +177,7 @@ impl Local {
             queue: UnsafeCell::new(VecDeque::new()),
             streak: Cell::new(0),
             surplus: Cell::new(0),
+            took_shared: Cell::new(false),
             turn: Cell::new(0),
             ids: Cell::new((0, 0)),
             rng: RefCell::new(Rng::new(
@@ -488,7 +507,7 @@ impl Local {
                 self.queue().push_back(task);
             }
         }
-        self.consider_sharing(SHARE_AFTER);
+        self.consider_sharing(Asks::Safepoint);
         let quantum = core.quantum.load(Ordering::Relaxed);
         if quantum != 0 && now.saturating_sub(self.slice_start.get()) >= quantum {
             if !self.has_nothing() || core.injector.len() > 0 {
@@ -561,18 +580,40 @@ impl Local {
         !self.solo() && idle.load(Ordering::Relaxed) > 0
     }
 
-    /// Called at each turn with its weight: gives goroutines away once they have waited for [`SHARE_AFTER`]
-    /// turns while another worker looked for some.
+    /// Gives goroutines away once they have waited for long enough while another worker looked for some.
     #[inline]
-    pub(crate) fn consider_sharing(&self, weight: u32) {
+    pub(crate) fn consider_sharing(&self, asks: Asks) {
         if self.queue().is_empty() {
             self.surplus.set(0);
         } else if self.others_look() {
-            let surplus = self.surplus.get() + weight;
+            let enough = self.core().reluctance.load(Ordering::Relaxed);
+            let weight = match asks {
+                Asks::Turn => 1,
+                Asks::Spawn => enough.div_ceil(2),
+                Asks::Safepoint => enough,
+            };
+            let surplus = self.surplus.get().saturating_add(weight);
             self.surplus.set(surplus);
-            if surplus >= SHARE_AFTER {
+            if surplus >= enough {
                 self.share();
             }
+        }
+    }
+
+    /// This worker goes idle after `busy` nanoseconds of work. If it lived on another worker's goroutines, their
+    /// worth tells how eager sharing should be: goroutines that talk to each other block at once when they are torn
+    /// apart, and each exchange then takes a wake-up.
+    pub(crate) fn judge_sharing(&self, busy: u64) {
+        if !self.took_shared.replace(false) || cfg!(loom) {
+            return;
+        }
+        // Relaxed, and not exact where two workers judge at once: a tendency.
+        let reluctance = &self.core().reluctance;
+        let now = reluctance.load(Ordering::Relaxed);
+        if busy < WASTED {
+            reluctance.store((now * 2).min(SHARE_LATE), Ordering::Relaxed);
+        } else if busy > WORTHWHILE {
+            reluctance.store((now / 2).max(SHARE_AFTER), Ordering::Relaxed);
         }
     }
 
@@ -608,6 +649,7 @@ impl Local {
         let taken = core.injector.take(max, |injected| {
             queue.push_back(injected.task);
             if injected.from != self.index && injected.from != crate::world::OUTSIDE {
+                self.took_shared.set(true);
                 self.observer.counters().steals.inc();
                 self.event_of(injected.task, EventKind::Steal, injected.from as u64);
             }

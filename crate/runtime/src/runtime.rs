@@ -1,6 +1,6 @@
 //! A runtime: goroutines of one type, the workers that run them, their timers.
 
-use crate::local::{Local, Observer};
+use crate::local::{Asks, Local, Observer};
 use crate::primitive::{AtomicBool, AtomicU64, Mutex, Ordering, lock};
 use crate::reason::WaitReason;
 use crate::strategy::Strategy;
@@ -90,8 +90,6 @@ type Block<F> = Box<[Slot<F>]>;
 const BLOCK: usize = if cfg!(loom) { 2 } else { 64 };
 /// A worker with more free records than this gives half of them to the others.
 const FREE_MAX: usize = 512;
-/// How strongly a new goroutine asks to be shared, in turns; see `Local::consider_sharing`.
-const SPAWN_WEIGHT: u32 = 16;
 
 pub struct Runtime<P: Program> {
     core: Arc<Core>,
@@ -251,7 +249,7 @@ impl<P: Program> Runtime<P> {
         local.observer.counters().started.inc();
         local.event(EventKind::Create, id);
         local.ready(task);
-        local.consider_sharing(SPAWN_WEIGHT);
+        local.consider_sharing(Asks::Spawn);
         Ok(id)
     }
 

@@ -5,7 +5,7 @@
 //! package sync. It enters the state at its own loop's top and leaves it there or in a safepoint, before it
 //! lets the others back in; both under the world's mutex, which orders all that was written without locks.
 
-use crate::local::{After, Local};
+use crate::local::{After, Asks, Local};
 use crate::primitive::{Ordering, SINGLE, spin};
 use crate::runtime::{Program, Runtime, Stopped, future};
 use crate::task::{TaskPtr, borrowed_waker};
@@ -157,7 +157,7 @@ impl<P: Program> Runtime<P> {
                     Some(turns) => return turns,
                 }
             };
-            local.consider_sharing(1);
+            local.consider_sharing(Asks::Turn);
             local.observer.counters().queue.set(local.queued() as u64);
             self.poll(local, task);
         }
@@ -293,7 +293,9 @@ impl<P: Program> Runtime<P> {
 
     fn begin_idle(&self, local: &Local) {
         let (now, counters) = (local.now(), local.observer.counters());
-        counters.busy.add(now.saturating_sub(counters.since.get()));
+        let busy = now.saturating_sub(counters.since.get());
+        local.judge_sharing(busy);
+        counters.busy.add(busy);
         counters.since.set(now);
         counters.running.set(0);
     }

@@ -142,6 +142,8 @@ pub(crate) struct Core {
     /// Workers that look for work without sleeping.
     spinning: AtomicUsize,
     pub(crate) injector: Injector,
+    /// Turns that goroutines wait before they are shared; see `Local::judge_sharing`.
+    pub(crate) reluctance: AtomicU32,
     world: Mutex<World>,
     /// The leader sleeps here until all others have stopped.
     all_stopped: Condvar,
@@ -188,6 +190,7 @@ impl Core {
             idle: AtomicUsize::new(0),
             spinning: AtomicUsize::new(0),
             injector: Injector::new(),
+            reluctance: AtomicU32::new(crate::local::SHARE_AFTER),
             world: Mutex::new(World {
                 outcome: None,
                 busy: 0,
