@@ -10,8 +10,8 @@ A program's expectation stands in its own comments:
     x := 1 // ERROR "text"     gc reports a diagnostic that contains this on this line
 
     oracle.py                  checks the expectations with real Go
-    oracle.py --raceway CMD    checks them with `CMD run FILE` instead, and compares diagnostics word by word
-                               with those that --accept wrote beside broken programs (FILE.gc)
+    oracle.py --raceway CMD    checks them with `CMD run FILE` instead; the diagnostics of broken programs must be
+                               Go's own, word by word, line and column
     oracle.py --accept         writes missing expectations from what real Go does
 
 Go is found through $RACEWAY_GO or on the PATH. The last line is `N passed, N failed`."""
@@ -21,6 +21,7 @@ import concurrent.futures
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -50,7 +51,7 @@ class Expectation:
             elif line.startswith("// Stderr:"):
                 self.stderr.append(line.split(":", 1)[1].strip())
             elif match := re.search(r'// ERROR "(.*)"$', line):
-                self.errors.append((number, match[1]))
+                self.errors.append((number, match[1].replace(" ./", " ")))
 
     @property
     def missing(self):
@@ -86,7 +87,9 @@ class Expectation:
 
 
 def diagnostics(stderr):
-    """(line, column, message) of each of gc's diagnostics."""
+    """(line, column, message) of each of gc's diagnostics. Places inside messages are without `./`, which the go
+    command adds where the file is in the folder at hand."""
+    stderr = re.sub(r"(?<=[\s])\./(?=[^\s:]+\.go:\d)", "", stderr)
     found = re.findall(r"^(?:vet: )?(?:\./)?[^\s:]+\.go:(\d+):(\d+): (.*)$", stderr, re.M)
     return [(int(line), int(column), message) for line, column, message in found]
 
@@ -108,6 +111,16 @@ def with_go(path):
         if status != 0:
             return 1, "", stderr
         return execute([str(binary)], path.parent)
+
+
+def differing_diagnostics(path, stderr):
+    """How Raceway's diagnostics differ from Go's own, or None."""
+    ours, theirs = diagnostics(stderr), diagnostics(with_go(path)[2])
+    if ours == theirs:
+        return None
+    lines = [f"  {mark} {line}:{column}: {message}" for mark, only in (("Go", theirs), ("we", ours))
+             for line, column, message in only if (line, column, message) not in (ours if mark == "Go" else theirs)]
+    return "diagnostics\n" + "\n".join(lines or ["  in another order"])
 
 
 def accept(path, result):
@@ -136,6 +149,9 @@ def main():
     parser.add_argument("names", nargs="*", help="only programs whose path contains one of these")
     options = parser.parse_args()
     raceway = options.raceway and str(pathlib.Path(options.raceway).resolve())
+    have_go = shutil.which(os.environ.get("RACEWAY_GO", "go")) is not None
+    if not raceway and not have_go:
+        sys.exit("oracle.py: there is no Go: set RACEWAY_GO to its command, or put it on the PATH")
 
     def one(path):
         if raceway:
@@ -151,6 +167,8 @@ def main():
                 accept(path, result)
                 expectation = Expectation(path.read_text())
             problem = "it has no expectation" if expectation.missing else expectation.check(*result)
+            if raceway and have_go and expectation.errors and not problem:
+                problem = differing_diagnostics(path, result[2])
             if problem:
                 failed += 1
                 print(f"FAIL {path.relative_to(ROOT)}: {problem}")
