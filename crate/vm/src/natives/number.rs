@@ -395,7 +395,7 @@ pub(crate) fn parse_float(s: &[u8], bits: i64) -> Result<f64, (f64, Problem)> {
     };
     match body.to_ascii_lowercase().as_str() {
         "inf" | "infinity" => return Ok(sign * f64::INFINITY),
-        "nan" if body.len() == s.len() => return Ok(f64::NAN),
+        "nan" if body.len() == s.len() => return Ok(f64::from_bits(0x7FF8_0000_0000_0001)),
         _ => {}
     }
     let hex = body.len() > 2 && body[..2].eq_ignore_ascii_case("0x");
