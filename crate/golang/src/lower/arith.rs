@@ -25,12 +25,15 @@ impl<'a> Gen<'_, 'a> {
 
     pub(super) fn binary(&mut self, e: &'a Expr, op: BinaryOp, x: &'a Expr, y: &'a Expr, d: Reg) {
         let ty = self.ty(e);
+        if !matches!(op, BinaryOp::LogAnd | BinaryOp::LogOr) {
+            self.calls_first(&[x, y]);
+        }
         match op {
             BinaryOp::LogAnd | BinaryOp::LogOr => {
                 let end = self.new_label();
-                self.into(x, d);
+                self.put(x, d);
                 self.jump_reg(d, op == BinaryOp::LogOr, end);
-                self.into(y, d);
+                self.put(y, d);
                 self.bind(end);
             }
             BinaryOp::Eq
@@ -284,7 +287,7 @@ impl<'a> Gen<'_, 'a> {
         let n = parts.len() as u16;
         let a = self.tmp(n);
         for (i, part) in parts.into_iter().enumerate() {
-            self.into(part, a + i as Reg);
+            self.put(part, a + i as Reg);
         }
         self.at(e.pos);
         self.emit(Op::ConcatN { d, a, n });

@@ -167,11 +167,11 @@ impl<'a> Gen<'_, 'a> {
             let early = self.writes_early(y) && self.mentions(y, obj);
             if early || result && self.m.repr(ty).regs > 1 {
                 let a = self.tmp_of(ty);
-                self.into_as(y, ty, a);
+                self.put_as(y, ty, a);
                 let n = self.m.repr(ty).regs;
                 self.mov(d, a, n);
             } else {
-                self.into_as(y, ty, d);
+                self.put_as(y, ty, d);
             }
             return;
         }
@@ -265,6 +265,7 @@ impl<'a> Gen<'_, 'a> {
 
     /// `a, b = x, y`
     fn assign_all(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
+        self.calls_first(&lhs.iter().chain(rhs).collect::<Vec<_>>());
         let places = self.places(lhs);
         // Registers that earlier assignments of this statement write.
         let mut written: Vec<(u32, u32)> = Vec::new();
@@ -386,6 +387,7 @@ impl<'a> Gen<'_, 'a> {
     pub(super) fn define(&mut self, lhs: &'a [Expr], rhs: &'a [Expr]) {
         let objs: Vec<Option<ObjId>> = lhs.iter().map(|e| self.declared(e.id)).collect();
         if lhs.len() == rhs.len() {
+            self.calls_first(&rhs.iter().collect::<Vec<_>>());
             if objs
                 .iter()
                 .zip(lhs)
@@ -425,7 +427,7 @@ impl<'a> Gen<'_, 'a> {
                 None => from,
             };
             let d = self.tmp_of(ty);
-            self.into_as(y, ty, d);
+            self.put_as(y, ty, d);
             values.push((d, ty));
         }
         for (i, (x, (a, ty))) in lhs.iter().zip(values).enumerate() {
@@ -473,7 +475,7 @@ impl<'a> Gen<'_, 'a> {
             let mark = self.mark();
             let fresh = matches!(value.unparen().kind, ExprKind::Composite { .. });
             if facts.frozen() || fresh {
-                self.into_as(value, ty, d);
+                self.put_as(value, ty, d);
             } else {
                 let p = self.borrow(value);
                 self.clone_to(d, p, ty);
@@ -494,14 +496,13 @@ impl<'a> Gen<'_, 'a> {
             self.store(Loc::mem(d), ty, a);
             self.release(mark);
             self.vars.insert(obj, Var::Mem(d));
-        } else if self.is_plain_call(value) && !self.boxes(value, ty) && self.root(value).is_none()
-        {
+        } else if self.is_plain_call(value) && !self.boxes(value, ty) {
             // The variable stays where the call leaves its result.
             let d = self.call(value);
             self.vars.insert(obj, Var::Reg(d));
         } else {
             let d = self.tmp(repr.regs);
-            self.into_as(value, ty, d);
+            self.put_as(value, ty, d);
             self.vars.insert(obj, Var::Reg(d));
         }
     }

@@ -57,7 +57,7 @@ impl<'a> Gen<'_, 'a> {
             Builtin::Panic => {
                 let a = self.tmp(1);
                 let any = self.m.any_type();
-                self.into_as(&args[0], any, a);
+                self.put_as(&args[0], any, a);
                 self.at(e.pos);
                 self.emit(Op::Panic { a });
             }
@@ -109,7 +109,7 @@ impl<'a> Gen<'_, 'a> {
         let mut a = Vec::new();
         for arg in args {
             let v = self.tmp(1);
-            self.into_as(arg, any, v);
+            self.put_as(arg, any, v);
             a.push(v);
         }
         self.emit(Op::Int { d, i: 0 });
@@ -190,7 +190,7 @@ impl<'a> Gen<'_, 'a> {
         };
         let a = self.tmp(regs * u16::from(n));
         for (i, arg) in rest.iter().enumerate() {
-            self.into_as(arg, elem, a + regs * i as Reg);
+            self.put_as(arg, elem, a + regs * i as Reg);
         }
         self.at(e.pos);
         self.emit_arg(Op::Append { d, s, a, n }, width, layout);
@@ -246,7 +246,7 @@ impl<'a> Gen<'_, 'a> {
         match e {
             None => self.emit(Op::Int { d, i: 0 }),
             // A constant such as 1e3 may be of an untyped float kind.
-            Some(e) => self.into(e, d),
+            Some(e) => self.put(e, d),
         }
     }
 
@@ -254,7 +254,7 @@ impl<'a> Gen<'_, 'a> {
         let min = builtin == Builtin::Min;
         let float = self.m.basic(ty).is_float();
         let t = self.tmp(1);
-        self.into(&args[0], t);
+        self.put(&args[0], t);
         for arg in &args[1..] {
             let mark = self.mark();
             let b = self.operand(arg);

@@ -48,11 +48,14 @@ impl<'a> Gen<'_, 'a> {
         }
     }
 
-    /// A call of a function, rather than of a type or a built-in.
+    /// A call of a function that is still to be made, rather than of a type or a built-in.
     pub(super) fn is_plain_call(&self, e: &Expr) -> bool {
         match &e.kind {
             ExprKind::Call { fun, .. } => {
-                self.mode(fun) != Some(Mode::Type) && self.builtin_of(fun).is_none()
+                self.mode(fun) != Some(Mode::Type)
+                    && self.builtin_of(fun).is_none()
+                    && self.root(e).is_none()
+                    && !self.given.contains_key(&e.id)
             }
             _ => false,
         }
@@ -178,6 +181,7 @@ impl<'a> Gen<'_, 'a> {
         let sig = self.m.signature(fun_type);
         let callee = self.callee(fun);
         let (nres, _) = self.m.sig_slots(&sig, 0);
+        self.calls_first(&args.iter().collect::<Vec<_>>());
         let w = self.tmp(FRAME_HEADER);
         let results = self.tmp(nres);
         match callee {
@@ -240,7 +244,7 @@ impl<'a> Gen<'_, 'a> {
             if self.reads_memory(arg) && args[i + 1..].iter().any(|a| self.has_call(a)) {
                 late.push((arg, ty, d));
             } else {
-                self.into_as(arg, ty, d);
+                self.put_as(arg, ty, d);
             }
         }
         if sig.variadic && !spread {
@@ -251,7 +255,7 @@ impl<'a> Gen<'_, 'a> {
             self.release(mark);
         }
         for (arg, ty, d) in late {
-            self.into_as(arg, ty, d);
+            self.put_as(arg, ty, d);
         }
     }
 
@@ -266,26 +270,30 @@ impl<'a> Gen<'_, 'a> {
         }
         let layout = self.m.elem_layout(elem);
         let width = self.m.append_width(elem);
-        for (i, chunk) in args.chunks(GATHER).enumerate() {
+        let mut rest = args;
+        while !rest.is_empty() {
+            let (chunk, after) = rest.split_at(rest.len().min(GATHER));
             let mark = self.mark();
             let a = self.tmp(regs * chunk.len() as u16);
+            let mut late = Vec::new();
             for (j, arg) in chunk.iter().enumerate() {
-                self.into_as(arg, elem, a + regs * j as Reg);
+                let d = a + regs * j as Reg;
+                if self.reads_memory(arg) && rest[j + 1..].iter().any(|a| self.has_call(a)) {
+                    late.push((arg, d));
+                } else {
+                    self.put_as(arg, elem, d);
+                }
             }
-            if i == 0 {
+            for (arg, d) in late {
+                self.put_as(arg, elem, d);
+            }
+            if rest.len() == args.len() {
                 self.emit(Op::Int { d, i: 0 });
             }
-            self.emit_arg(
-                Op::Append {
-                    d,
-                    s: d,
-                    a,
-                    n: chunk.len() as u8,
-                },
-                width,
-                layout,
-            );
+            let n = chunk.len() as u8;
+            self.emit_arg(Op::Append { d, s: d, a, n }, width, layout);
             self.release(mark);
+            rest = after;
         }
     }
 

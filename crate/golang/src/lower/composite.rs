@@ -11,6 +11,7 @@ impl<'a> Gen<'_, 'a> {
     /// `Type{…}`, or an elided `{…}` that stands for `&Type{…}`, into d.
     pub(super) fn composite(&mut self, e: &'a Expr, elems: &'a [Element], d: Reg) {
         let ty = self.ty(e);
+        self.calls_first(&elems.iter().map(|el| &el.value).collect::<Vec<_>>());
         self.at(e.pos);
         if let Some(elem) = self.m.pointee(ty) {
             return self.new_object(elem, elems, d);
@@ -26,6 +27,7 @@ impl<'a> Gen<'_, 'a> {
     /// `&Type{…}` into d.
     pub(super) fn new_composite(&mut self, e: &'a Expr, elems: &'a [Element], d: Reg) {
         let ty = self.ty(e);
+        self.calls_first(&elems.iter().map(|el| &el.value).collect::<Vec<_>>());
         self.at(e.pos);
         match self.m.under(ty) {
             Type::Struct(_) | Type::Array { .. } => self.new_object(ty, elems, d),
@@ -109,7 +111,7 @@ impl<'a> Gen<'_, 'a> {
         for (index, value) in fields {
             let (offset, field) = self.m.field(ty, index);
             let mark = self.mark();
-            self.into_as(value, field, d + offset as Reg);
+            self.put_as(value, field, d + offset as Reg);
             self.release(mark);
         }
     }

@@ -30,7 +30,7 @@ impl<'a> Gen<'_, 'a> {
         }
         let from = self.ty(x);
         if self.m.is_interface(ty) {
-            return self.into_as(x, ty, d);
+            return self.put_as(x, ty, d);
         }
         if let (Some(value), true) = (self.const_of(x), self.m.basic(ty).is_numeric()) {
             // A constant operand of a conversion that is no constant itself does not occur for numbers, but
@@ -83,7 +83,7 @@ impl<'a> Gen<'_, 'a> {
                 self.at(pos);
                 self.emit_arg(Op::SliceToArr { d, s }, 0, len);
             }
-            _ => self.into(x, d),
+            _ => self.put(x, d),
         }
     }
 
@@ -102,7 +102,7 @@ impl<'a> Gen<'_, 'a> {
                     || from == to && from_signed == to_signed
                     || to == 64;
                 if fits {
-                    return self.into(x, d);
+                    return self.put(x, d);
                 }
                 let a = self.operand(x);
                 self.emit(match (to, to_signed) {
@@ -137,7 +137,7 @@ impl<'a> Gen<'_, 'a> {
                 let a = self.operand(x);
                 self.emit(Op::RoundF32 { d, a });
             }
-            _ => self.into(x, d),
+            _ => self.put(x, d),
         }
     }
 }

@@ -183,7 +183,7 @@ impl<'a> Gen<'_, 'a> {
             if self.is_nil(arg) {
                 self.emit(Op::Int { d, i: 0 });
             } else {
-                self.into(arg, d);
+                self.put(arg, d);
             }
         }
     }

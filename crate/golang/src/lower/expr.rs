@@ -1,7 +1,7 @@
 //! Expressions into registers.
 //!
-//! [`Gen::operand`] gives a value in some register (a variable's own, if it is one); [`Gen::into`] puts it
-//! into given ones. `into` writes its target last, after all operands are read, but for the forms that
+//! [`Gen::operand`] gives a value in some register (a variable's own, if it is one); [`Gen::put`] puts it
+//! into given ones. `put` writes its target last, after all operands are read, but for the forms that
 //! [`writes_early`] names; so `x = x + y` needs no temporary.
 
 use super::func::Gen;
@@ -43,7 +43,7 @@ impl<'a> Gen<'_, 'a> {
         } else {
             match &e.kind {
                 ExprKind::Paren(x) => return self.operand(x),
-                ExprKind::Call { .. } if self.is_plain_call(e) && self.root(e).is_none() => {
+                ExprKind::Call { .. } if self.is_plain_call(e) => {
                     return self.call(e);
                 }
                 _ if self.has_place(e) => {
@@ -58,7 +58,7 @@ impl<'a> Gen<'_, 'a> {
         let ty = self.ty(e);
         let d = self.tmp_of(ty);
         let mark = self.mark();
-        self.into(e, d);
+        self.put(e, d);
         self.release(mark);
         d
     }
@@ -70,7 +70,7 @@ impl<'a> Gen<'_, 'a> {
         }
         let d = self.tmp_of(ty);
         let mark = self.mark();
-        self.into_as(e, ty, d);
+        self.put_as(e, ty, d);
         self.release(mark);
         d
     }
@@ -81,12 +81,12 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The value of `e` into registers from `d`, converted to `ty` as an assignment does.
-    pub(super) fn into_as(&mut self, e: &'a Expr, ty: TypeId, d: Reg) {
+    pub(super) fn put_as(&mut self, e: &'a Expr, ty: TypeId, d: Reg) {
         if self.is_nil(e) {
             return self.emit(Op::Int { d, i: 0 });
         }
         if !self.boxes(e, ty) {
-            return self.into(e, d);
+            return self.put(e, d);
         }
         let mark = self.mark();
         let a = self.operand(e);
@@ -132,7 +132,7 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The value of `e` into registers from `d`.
-    pub(super) fn into(&mut self, e: &'a Expr, d: Reg) {
+    pub(super) fn put(&mut self, e: &'a Expr, d: Reg) {
         if let Some(&r) = self.given.get(&e.id) {
             let n = self.regs_of(e);
             return self.mov(d, r, n);
@@ -154,7 +154,7 @@ impl<'a> Gen<'_, 'a> {
     fn compute(&mut self, e: &'a Expr, d: Reg) {
         let ty = self.ty(e);
         match &e.kind {
-            ExprKind::Paren(x) => self.into(x, d),
+            ExprKind::Paren(x) => self.put(x, d),
             ExprKind::Name(_) if self.is_nil(e) => self.emit(Op::Int { d, i: 0 }),
             ExprKind::Name(_) => match self.func_object(e.id) {
                 Some(obj) => self.func_value(obj, d),
@@ -198,7 +198,7 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The operand of a call of math.Sqrt, which is an instruction.
-    pub(super) fn root(&self, e: &'a Expr) -> Option<&'a Expr> {
+    pub(super) fn root<'e>(&self, e: &'e Expr) -> Option<&'e Expr> {
         let ExprKind::Call { fun, args, .. } = &e.kind else {
             return None;
         };
@@ -295,7 +295,7 @@ impl<'a> Gen<'_, 'a> {
         for (i, bound) in bounds.into_iter().enumerate() {
             if let Some(bound) = bound {
                 n |= 1 << i;
-                self.into(bound, a + i as Reg);
+                self.put(bound, a + i as Reg);
             }
         }
         self.at(e.pos);
@@ -326,7 +326,7 @@ impl<'a> Gen<'_, 'a> {
     fn unary(&mut self, e: &'a Expr, op: UnaryOp, x: &'a Expr, d: Reg) {
         let ty = self.ty(e);
         match op {
-            UnaryOp::Plus | UnaryOp::Tilde => self.into(x, d),
+            UnaryOp::Plus | UnaryOp::Tilde => self.put(x, d),
             UnaryOp::Neg => {
                 let a = self.operand(x);
                 if self.m.basic(ty).is_float() {
@@ -409,7 +409,8 @@ impl<'a> Gen<'_, 'a> {
         }
         match &e.kind {
             ExprKind::Call { fun, args, .. } => {
-                let pure = self.mode(fun) == Some(Mode::Type)
+                let pure = self.root(e).is_some()
+                    || self.mode(fun) == Some(Mode::Type)
                     || self.builtin_of(fun).is_some_and(|b| {
                         use crate::check::info::Builtin::*;
                         matches!(b, Len | Cap | Min | Max | New | Make)

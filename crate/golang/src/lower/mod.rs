@@ -25,6 +25,7 @@ mod layout;
 mod loc;
 mod method_set;
 mod methods;
+mod order;
 mod range;
 mod regs;
 mod select;

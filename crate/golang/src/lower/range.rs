@@ -158,7 +158,7 @@ impl<'a> Gen<'_, 'a> {
             Some(n) => Test::LtI(i, n),
             None => {
                 let n = self.tmp(1);
-                self.into(&range.x, n);
+                self.put(&range.x, n);
                 let wide = matches!(
                     self.m.basic(ty),
                     Basic::Uint | Basic::Uint64 | Basic::Uintptr
@@ -178,7 +178,7 @@ impl<'a> Gen<'_, 'a> {
 
     fn range_slice(&mut self, range: &'a RangeStmt, elem: TypeId, label: Option<Name>) {
         let s = self.tmp(1);
-        self.into(&range.x, s);
+        self.put(&range.x, s);
         let (i, n) = (self.tmp(1), self.tmp(1));
         self.emit(Op::SliceLen { d: n, s });
         self.emit(Op::Int { d: i, i: 0 });
@@ -197,14 +197,14 @@ impl<'a> Gen<'_, 'a> {
         let mut p = 0;
         if self.m.pointee(ty).is_some() {
             p = self.tmp(1);
-            self.into(&range.x, p);
+            self.put(&range.x, p);
             if value.is_some() && len > 0 {
                 self.emit(Op::NilCheck { p });
             }
         } else if value.is_some() {
             // The elements are those of a copy, which a frozen array is already.
             p = self.tmp(1);
-            self.into(&range.x, p);
+            self.put(&range.x, p);
         } else if self.has_call(&range.x) {
             self.discard(&range.x);
         }
@@ -242,7 +242,7 @@ impl<'a> Gen<'_, 'a> {
 
     fn range_string(&mut self, range: &'a RangeStmt, label: Option<Name>) {
         let s = self.tmp(1);
-        self.into(&range.x, s);
+        self.put(&range.x, s);
         let (i, n) = (self.tmp(1), self.tmp(1));
         self.emit(Op::StrLen { d: n, s });
         self.emit(Op::Int { d: i, i: 0 });
@@ -286,7 +286,7 @@ impl<'a> Gen<'_, 'a> {
 
     fn range_chan(&mut self, range: &'a RangeStmt, elem: TypeId, label: Option<Name>) {
         let c = self.tmp(1);
-        self.into(&range.x, c);
+        self.put(&range.x, c);
         let t = self.tmp(2);
         let regs = self.m.repr(elem).regs;
         let v = if regs == 1 { t } else { self.tmp(regs) };

@@ -81,16 +81,16 @@ impl<'a> Gen<'_, 'a> {
                     sends[i / 32] |= 1 << (i % 32);
                     let ty = self.ty(ch);
                     let elem = self.elem_type(ty);
-                    self.into(ch, at);
+                    self.put(ch, at);
                     if self.m.repr(elem).regs == 1 {
-                        self.into_as(value, elem, at + 1);
+                        self.put_as(value, elem, at + 1);
                     } else {
                         let v = self.operand_as(value, elem);
                         let v = self.box_elem(v, elem);
                         self.mov(at + 1, v, 1);
                     }
                 }
-                Comm::Recv { ch, .. } => self.into(ch, at),
+                Comm::Recv { ch, .. } => self.put(ch, at),
             }
             self.release(mark);
         }

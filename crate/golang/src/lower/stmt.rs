@@ -306,6 +306,7 @@ impl<'a> Gen<'_, 'a> {
 
     /// Puts a return statement's values into the results.
     fn set_results(&mut self, values: &'a [Expr]) {
+        self.calls_first(&values.iter().collect::<Vec<_>>());
         let results = self.results.clone();
         if values.len() == 1 && results.len() > 1 {
             let (regs, types) = self.multi(&values[0], results.len());
@@ -316,7 +317,8 @@ impl<'a> Gen<'_, 'a> {
         }
         // Values may be evaluated in place where no later one can see that.
         let named = results.iter().any(|r| r.1.is_some());
-        let plain = !named && !(self.has_defer && values.iter().any(|v| self.has_call(v)));
+        let partial = self.has_defer && values.iter().any(|v| self.has_call(v));
+        let plain = !named && !partial;
         if plain || !named && values.len() == 1 && self.regs_of(&values[0]) <= 1 {
             let mut at = crate::bytecode::FRAME_HEADER;
             let mut late = Vec::new();
@@ -324,12 +326,12 @@ impl<'a> Gen<'_, 'a> {
                 if self.reads_memory(value) && values[i + 1..].iter().any(|v| self.has_call(v)) {
                     late.push((value, ty, at));
                 } else {
-                    self.into_as(value, ty, at);
+                    self.put_as(value, ty, at);
                 }
                 at += self.m.repr(ty).regs;
             }
             for (value, ty, at) in late {
-                self.into_as(value, ty, at);
+                self.put_as(value, ty, at);
             }
             return;
         }
@@ -337,7 +339,7 @@ impl<'a> Gen<'_, 'a> {
             && let Some(&Var::Reg(d)) = self.vars.get(obj)
             && !(self.mentions(value, *obj) || self.has_defer)
         {
-            return self.into_as(value, *ty, d);
+            return self.put_as(value, *ty, d);
         }
         let regs: Vec<_> = values
             .iter()
