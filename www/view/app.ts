@@ -276,7 +276,7 @@ export class RacewayApp extends Piece {
     return html`
       ${
         runner.engine?.mode === "single"
-          ? html`<p class="notice" role="note">
+          ? html`<p class="notice" role="status">
               <strong>${app.single}</strong><span>${app.singleBanner}</span>
               ${window.top === window ? nothing : html`<a target="_blank" rel="noopener" href=${this.#fullAddress()} @click=${this.#openFull}>${app.fullTab}</a>`}
             </p>`
