@@ -7,12 +7,18 @@
 //! seldom. The price of giving: a future that computes for long without calling [`Local::safepoint`] keeps what is
 //! queued behind it.
 
-use crate::primitive::{AtomicUsize, Ordering, SINGLE};
+mod safepoint;
+mod share;
+
+pub(crate) use share::SHARE_AFTER;
+
+use crate::primitive::{Ordering, SINGLE};
 use crate::strategy::{Rng, Runnable, Strategy};
 use crate::task::TaskPtr;
 use crate::timer::NEVER;
-use crate::world::{Core, PAUSE, PROCS, STOP};
+use crate::world::Core;
 use crate::{Program, Runtime, WaitReason};
+use safepoint::FIRST_FUEL;
 use std::any::TypeId;
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::collections::VecDeque;
@@ -91,22 +97,6 @@ loom::thread_local! {
     static CURRENT: Cell<*const Local> = Cell::new(std::ptr::null());
 }
 
-/// Steps a goroutine may run before its first safepoint, at the start of a run.
-const FIRST_FUEL: u32 = 1_000;
-const MIN_FUEL: u32 = 50;
-const MAX_FUEL: u32 = 16_384;
-/// Nanoseconds between two safepoints that the fuel aims for.
-const FUEL_TARGET: u64 = 200_000;
-/// How long goroutines wait in the queue before they are given away, in turns of the worker's loop, at first: about
-/// what it takes to wake another worker.
-pub(crate) const SHARE_AFTER: u32 = if cfg!(loom) { 1 } else { 32 };
-/// The same at most, where sharing has proved useless.
-const SHARE_LATE: u32 = 4096;
-/// Nanoseconds of work after which a shared batch was worth the wake-up, and below which it was not.
-const WORTHWHILE: u64 = 200_000;
-const WASTED: u64 = 50_000;
-/// Goroutines given away at once, at most.
-const SHARE_MAX: usize = 256;
 /// Goroutines that may follow one another through `runnext` while others wait in the queue.
 const STREAK: u32 = 64;
 
@@ -446,215 +436,6 @@ impl Local {
     /// Nanoseconds from the Unix epoch.
     pub fn wall_clock(&self) -> i64 {
         self.core().clock.wall()
-    }
-
-    // ---- safepoints ----
-
-    /// Steps a goroutine may run, at the start of its poll, before its first [`Local::safepoint`].
-    #[inline]
-    pub fn fuel(&self) -> u32 {
-        match self.quantum_left.get() {
-            // Taken out of the strategy's quantum.
-            Some(left) => {
-                let fuel = left.clamp(1, FIRST_FUEL);
-                self.quantum_left.set(Some(left.saturating_sub(fuel)));
-                fuel
-            }
-            None => self.fuel.get(),
-        }
-    }
-
-    /// Where a computing goroutine lets stops, pauses, timers, sharing and preemption happen. May block while a
-    /// leader has stopped the world. No lock of the runtime is held by the caller.
-    pub fn safepoint(&self) -> Safepoint {
-        let core = self.core();
-        let signals = core.signals();
-        if signals != 0 {
-            if signals & STOP != 0 {
-                return Safepoint::Stop;
-            }
-            if signals & PAUSE != 0 {
-                core.join_stop();
-            }
-            if signals & PROCS != 0 && self.index == 0 {
-                self.solo.set(core.apply_procs());
-            }
-        }
-        if self.index >= core.limit.load(Ordering::Relaxed) {
-            return self.preempt();
-        }
-        let now = self.now();
-        if core.timers.next() <= now {
-            // SAFETY: `fire_timers` is of this worker's own runtime.
-            unsafe { (self.fire_timers)(self, now) };
-        }
-        let over = self.deadline.get() != NEVER && core.clock.host_now() >= self.deadline.get();
-        if self.has_strategy {
-            return self.strategy_safepoint(over);
-        }
-        if over {
-            return self.suspend();
-        }
-        let asked = self.asked.replace(now.max(1));
-        if asked == 0 {
-            self.slice_start.set(now.max(1));
-        } else {
-            self.adapt_fuel(now.saturating_sub(asked));
-            // This goroutine has kept the one in `next` waiting for a whole interval.
-            if self.others_look()
-                && let Some(task) = self.next.take()
-            {
-                self.queue().push_back(task);
-            }
-        }
-        self.consider_sharing(Asks::Safepoint);
-        let quantum = core.quantum.load(Ordering::Relaxed);
-        if quantum != 0 && now.saturating_sub(self.slice_start.get()) >= quantum {
-            if !self.has_nothing() || core.injector.len() > 0 {
-                return self.preempt();
-            }
-            self.slice_start.set(now.max(1));
-        }
-        Safepoint::Continue(self.fuel.get())
-    }
-
-    fn strategy_safepoint(&self, over: bool) -> Safepoint {
-        if self.quantum_left.get() == Some(0) {
-            if !self.queue().is_empty() {
-                return self.preempt();
-            }
-            if let Some(strategy) = &mut *self.strategy.borrow_mut() {
-                self.quantum_left.set(strategy.quantum());
-            }
-        }
-        if over {
-            return self.suspend();
-        }
-        Safepoint::Continue(self.fuel())
-    }
-
-    /// The host wants its thread back; that is no choice of the run's, so the goroutine goes on afterwards as
-    /// if nothing had been.
-    fn suspend(&self) -> Safepoint {
-        self.after.set(After::Suspend);
-        Safepoint::Yield
-    }
-
-    fn preempt(&self) -> Safepoint {
-        self.observer.counters().preemptions.inc();
-        self.event(EventKind::Preempt, 0);
-        self.after.set(After::Yield);
-        Safepoint::Yield
-    }
-
-    /// Aims for one safepoint each [`FUEL_TARGET`], or four in a quantum.
-    fn adapt_fuel(&self, elapsed: u64) {
-        let target = match self.core().quantum.load(Ordering::Relaxed) {
-            0 => FUEL_TARGET,
-            quantum => (quantum / 4).clamp(5_000, FUEL_TARGET),
-        };
-        let fuel = u64::from(self.fuel.get());
-        let wanted = (fuel * target / elapsed.max(1)).clamp(fuel / 4, fuel * 2);
-        self.fuel.set((wanted as u32).clamp(MIN_FUEL, MAX_FUEL));
-    }
-
-    /// Before a poll.
-    #[inline]
-    pub(crate) fn begin_slice(&self) {
-        self.reason.set(WaitReason::Foreign);
-        self.asked.set(0);
-        self.after.set(After::Shared);
-    }
-
-    pub(crate) fn set_solo(&self, solo: bool) {
-        self.solo.set(solo);
-    }
-
-    // ---- sharing ----
-
-    /// Whether another worker looks for goroutines.
-    #[inline]
-    fn others_look(&self) -> bool {
-        let idle: &AtomicUsize = &self.core().idle;
-        // Relaxed: a hint, looked at again at the next turn.
-        !self.solo() && idle.load(Ordering::Relaxed) > 0
-    }
-
-    /// Gives goroutines away once they have waited for long enough while another worker looked for some.
-    #[inline]
-    pub(crate) fn consider_sharing(&self, asks: Asks) {
-        if self.queue().is_empty() {
-            self.surplus.set(0);
-        } else if self.others_look() {
-            let enough = self.core().reluctance.load(Ordering::Relaxed);
-            let weight = match asks {
-                Asks::Turn => 1,
-                Asks::Spawn => enough.div_ceil(2),
-                Asks::Safepoint => enough,
-            };
-            let surplus = self.surplus.get().saturating_add(weight);
-            self.surplus.set(surplus);
-            if surplus >= enough {
-                self.share();
-            }
-        }
-    }
-
-    /// This worker goes idle after `busy` nanoseconds of work. If it lived on another worker's goroutines, their
-    /// worth tells how eager sharing should be: goroutines that talk to each other block at once when they are torn
-    /// apart, and each exchange then takes a wake-up.
-    pub(crate) fn judge_sharing(&self, busy: u64) {
-        if !self.took_shared.replace(false) || cfg!(loom) {
-            return;
-        }
-        // Relaxed, and not exact where two workers judge at once: a tendency.
-        let reluctance = &self.core().reluctance;
-        let now = reluctance.load(Ordering::Relaxed);
-        if busy < WASTED {
-            reluctance.store((now * 2).min(SHARE_LATE), Ordering::Relaxed);
-        } else if busy > WORTHWHILE {
-            reluctance.store((now / 2).max(SHARE_AFTER), Ordering::Relaxed);
-        }
-    }
-
-    #[cold]
-    fn share(&self) {
-        self.surplus.set(0);
-        let queue = self.queue();
-        let n = queue.len().div_ceil(2).min(SHARE_MAX);
-        self.core().injector.extend(self.index, queue.drain(..n));
-        self.core().wake_one();
-    }
-
-    /// Hands over everything: this worker retires.
-    pub(crate) fn hand_over(&self) {
-        let next = self.next.take();
-        let queue = self.queue();
-        queue.extend(next);
-        if !queue.is_empty() {
-            self.core().inject(self.index, queue.drain(..));
-        }
-    }
-
-    /// Takes a fair part of the injector's goroutines.
-    pub(crate) fn take_injected(&self) -> bool {
-        let core = self.core();
-        let len = core.injector.len();
-        if len == 0 {
-            return false;
-        }
-        let workers = core.limit.load(Ordering::Relaxed).max(1);
-        let max = (len.div_ceil(workers)).min(SHARE_MAX);
-        let queue = self.queue();
-        let taken = core.injector.take(max, |injected| {
-            queue.push_back(injected.task);
-            if injected.from != self.index && injected.from != crate::world::OUTSIDE {
-                self.took_shared.set(true);
-                self.observer.counters().steals.inc();
-                self.event_of(injected.task, EventKind::Steal, injected.from as u64);
-            }
-        });
-        taken > 0
     }
 
     // ---- observing ----

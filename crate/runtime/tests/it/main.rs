@@ -2,6 +2,7 @@
 #![cfg(not(loom))]
 
 mod channels;
+mod driving;
 mod machine;
 mod scheduler;
 mod select;
