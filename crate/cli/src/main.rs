@@ -80,13 +80,19 @@ fn run(options: &Options, sources: &[Source]) -> ExitCode {
             return ExitCode::from(BROKEN_SOURCE);
         }
     };
-    let report = Run::new(
+    let run = Run::new(
         &compiled,
         &options.settings,
         trace_board(),
         Some(Arc::new(Terminal)),
-    )
-    .block_on_threads();
+    );
+    let report = run.block_on_threads();
+    if let (Some(path), Some(timeline)) = (&options.trace, run.timeline())
+        && let Err(error) = std::fs::write(path, timeline)
+    {
+        eprintln!("raceway: {path}: {error}");
+        return ExitCode::from(USAGE);
+    }
     let _ = std::io::stdout().flush();
     if options.counters {
         print::counters(&report);

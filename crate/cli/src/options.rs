@@ -24,9 +24,13 @@ options:
   -time T           end the run after T milliseconds
   -memory N         heap limit in MiB
   -counters         print the run's counters to standard error
+  -trace FILE       run: write the timeline, to be opened in Perfetto
   -pretty           show diagnostics with their source
   -trials N         sweep: runs of each point (default 10)
   -over NAME=A,B,C  sweep: values of workers, quantum or a slider";
+
+/// Events kept of each worker for `-trace`.
+const EVENTS: usize = 1 << 18;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Command {
@@ -44,6 +48,7 @@ pub(crate) struct Options {
     pub(crate) settings: Settings,
     pub(crate) values: HashMap<String, f64>,
     pub(crate) counters: bool,
+    pub(crate) trace: Option<String>,
     pub(crate) pretty: bool,
     pub(crate) trials: u32,
     pub(crate) sweep: Option<(String, Vec<f64>)>,
@@ -69,6 +74,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         },
         values: HashMap::new(),
         counters: false,
+        trace: None,
         pretty: false,
         trials: 10,
         sweep: None,
@@ -129,6 +135,10 @@ fn set(options: &mut Options, name: &str, value: &str) -> Result<(), String> {
         "seed" => settings.seed = Some(number(name, value)?),
         "time" => settings.limits.time = Some(Duration::from_millis(number(name, value)?)),
         "memory" => settings.limits.memory = number::<usize>(name, value)?.saturating_mul(1 << 20),
+        "trace" => {
+            settings.events = EVENTS;
+            options.trace = Some(value.to_string());
+        }
         "trials" => options.trials = number::<u32>(name, value)?.max(1),
         "set" => {
             let (key, value) = value.split_once('=').ok_or("-set needs NAME=VALUE")?;

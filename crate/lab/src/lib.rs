@@ -7,6 +7,7 @@ pub mod report;
 pub mod run;
 pub mod settings;
 pub mod source;
+pub mod timeline;
 
 pub use experiment::{Experiment, Plan, Planned, Sweep, Trial};
 pub use output::{Capture, Sink};

@@ -64,7 +64,7 @@ impl Run {
                 .collect(),
             board: board.clone(),
             output: capture.clone(),
-            events: 0,
+            events: settings.events,
         };
         let machine = Machine::new(compiled.program.clone(), config).map_err(|problem| {
             let text = format!("raceway: this program cannot be loaded: {problem}\n");
@@ -127,7 +127,7 @@ impl Run {
 
     /// Runs to the end on threads of its own.
     #[cfg(not(target_family = "wasm"))]
-    pub fn block_on_threads(self) -> Report {
+    pub fn block_on_threads(&self) -> Report {
         let threads = match &self.machine {
             Ok(_) => std::thread::available_parallelism()
                 .map_or(1, |n| n.get())
@@ -137,7 +137,7 @@ impl Run {
         let left = AtomicUsize::new(threads);
         std::thread::scope(|scope| {
             for index in 0..threads.min(trace::board::MAX_WORKERS) {
-                let (run, left, watcher) = (&self, &left, std::thread::current());
+                let (run, left, watcher) = (self, &left, std::thread::current());
                 scope.spawn(move || {
                     run.run_worker(index);
                     // Release: the watcher, which reads it with Acquire, sees all that the worker did.
@@ -156,6 +156,14 @@ impl Run {
     #[cfg(not(target_family = "wasm"))]
     fn procs(&self) -> usize {
         self.board.control.workers.load(Ordering::Relaxed) as usize
+    }
+
+    /// The events of all workers as a Chrome trace-event file; none where they were off. All workers have returned.
+    pub fn timeline(&self) -> Option<String> {
+        let machine = self.machine.as_ref().ok()?;
+        let workers = machine.events();
+        let reason = machine::wait_reason_words;
+        (!workers.is_empty()).then(|| crate::timeline::chrome_trace(&workers, reason))
     }
 
     /// The report. All workers have returned.

@@ -27,6 +27,8 @@ pub struct Settings {
     /// What os.Args holds after the program's name.
     pub args: Vec<String>,
     pub limits: Limits,
+    /// Events for the timeline kept of each worker, the latest ones; 0: none, at no cost.
+    pub events: usize,
 }
 
 /// Where a run is ended whatever the program does.
@@ -52,6 +54,7 @@ impl Default for Settings {
             processors: std::thread::available_parallelism().map_or(1, |n| n.get()),
             args: Vec::new(),
             limits: Limits::default(),
+            events: 0,
         }
     }
 }

@@ -14,3 +14,9 @@ pub use ending::Ending;
 pub use machine::{Config, Machine, Output};
 pub use runtime::{ClockKind, Drive, Seeded, Strategy};
 pub use vm::image::ImageError;
+
+/// Go's words for the wait reason with this number, as events carry it.
+pub fn wait_reason_words(number: u64) -> &'static str {
+    let reason = runtime::WaitReason::ALL.get(number as usize);
+    reason.map_or("unknown", |reason| reason.words())
+}

@@ -313,6 +313,13 @@ impl Machine {
         self.runtime.drive(budget)
     }
 
+    /// Each worker's events, oldest first, and how many older ones were overwritten; empty where they are off.
+    pub fn events(&self) -> Vec<(Vec<trace::Event>, u64)> {
+        (0..self.runtime.workers())
+            .filter_map(|worker| Some(self.runtime.events(worker)?.snapshot()))
+            .collect()
+    }
+
     pub fn is_over(&self) -> bool {
         self.runtime.outcome().is_some()
     }
