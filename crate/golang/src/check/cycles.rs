@@ -2,6 +2,7 @@
 
 use super::checker::Checker;
 use super::info::*;
+use super::operand::INVALID;
 use super::types::*;
 use crate::syntax::ast::*;
 
@@ -181,6 +182,10 @@ impl<'a> Checker<'a> {
                 .map(|&c| self.info.types.named(c).obj)
                 .collect();
             self.report_cycle(&objs);
+            // What uses the type that the report is about says nothing more about it.
+            if let Some(&first) = objs.iter().min_by_key(|&&obj| self.obj(obj).pos) {
+                self.set_type(first, INVALID);
+            }
             return false;
         }
         if self.known_finite.contains(&named) || path.len() > 300 {
