@@ -62,6 +62,8 @@ pub struct Program {
 }
 
 /// A function without body, which the VM finds by its name.
+///
+/// The built-in functions print and println are `runtime.print` and `runtime.println`, of one `[]any`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NativeDecl {
     /// As `fmt.Println` or `sync.(*Mutex).Lock`.

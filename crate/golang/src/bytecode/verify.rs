@@ -511,7 +511,7 @@ impl Walk<'_> {
     fn bounds(&self, a: u16, n: u8) -> Checked {
         match n {
             0 => Ok(()),
-            1..=7 => self.regs(a, u32::from(u8::BITS - n.leading_zeros())),
+            1..=7 => self.regs(a, u8::BITS - n.leading_zeros()),
             _ => Err("unknown bounds".into()),
         }
     }

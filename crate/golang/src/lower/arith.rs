@@ -50,12 +50,6 @@ impl<'a> Gen<'_, 'a> {
                 self.shift(e.pos, op, ty, a, y, d);
             }
             _ => {
-                if self.reads_memory(x) && self.has_call(y) {
-                    let b = self.operand(y);
-                    let a = self.operand(x);
-                    self.at(e.pos);
-                    return self.arith(op, ty, a, b, d);
-                }
                 if self.arith_memory(e.pos, op, ty, x, y, d) {
                     return;
                 }
@@ -272,15 +266,8 @@ impl<'a> Gen<'_, 'a> {
         let mut parts = Vec::new();
         self.concat_parts(e, &mut parts);
         if let [x, y] = parts[..] {
-            let late = self.reads_memory(x) && self.has_call(y);
-            let (a, b);
-            if late {
-                b = self.operand(y);
-                a = self.operand(x);
-            } else {
-                a = self.operand(x);
-                b = self.operand(y);
-            }
+            let a = self.operand(x);
+            let b = self.operand(y);
             self.at(e.pos);
             return self.emit(Op::Concat { d, a, b });
         }

@@ -238,14 +238,9 @@ impl<'a> Gen<'_, 'a> {
         } else {
             sig.params.len()
         };
-        let mut late = Vec::new();
-        for (i, (arg, &ty)) in args.iter().zip(&sig.params[..fixed]).enumerate() {
+        for (arg, &ty) in args.iter().zip(&sig.params[..fixed]) {
             let d = self.tmp_of(ty);
-            if self.reads_memory(arg) && args[i + 1..].iter().any(|a| self.has_call(a)) {
-                late.push((arg, ty, d));
-            } else {
-                self.put_as(arg, ty, d);
-            }
+            self.put_as(arg, ty, d);
         }
         if sig.variadic && !spread {
             let ty = sig.params[fixed];
@@ -253,9 +248,6 @@ impl<'a> Gen<'_, 'a> {
             let mark = self.mark();
             self.gather(ty, args.get(fixed..).unwrap_or_default(), d);
             self.release(mark);
-        }
-        for (arg, ty, d) in late {
-            self.put_as(arg, ty, d);
         }
     }
 
@@ -270,30 +262,16 @@ impl<'a> Gen<'_, 'a> {
         }
         let layout = self.m.elem_layout(elem);
         let width = self.m.append_width(elem);
-        let mut rest = args;
-        while !rest.is_empty() {
-            let (chunk, after) = rest.split_at(rest.len().min(GATHER));
+        self.emit(Op::Int { d, i: 0 });
+        for chunk in args.chunks(GATHER) {
             let mark = self.mark();
             let a = self.tmp(regs * chunk.len() as u16);
-            let mut late = Vec::new();
             for (j, arg) in chunk.iter().enumerate() {
-                let d = a + regs * j as Reg;
-                if self.reads_memory(arg) && rest[j + 1..].iter().any(|a| self.has_call(a)) {
-                    late.push((arg, d));
-                } else {
-                    self.put_as(arg, elem, d);
-                }
-            }
-            for (arg, d) in late {
-                self.put_as(arg, elem, d);
-            }
-            if rest.len() == args.len() {
-                self.emit(Op::Int { d, i: 0 });
+                self.put_as(arg, elem, a + regs * j as Reg);
             }
             let n = chunk.len() as u8;
             self.emit_arg(Op::Append { d, s: d, a, n }, width, layout);
             self.release(mark);
-            rest = after;
         }
     }
 

@@ -206,22 +206,18 @@ impl<'a> Gen<'_, 'a> {
         }
     }
 
-    /// Both operands of a comparison, in gc's order.
+    /// Both operands of a comparison.
     fn operands(&mut self, x: &'a Expr, y: &'a Expr, ty: TypeId) -> (Reg, Reg) {
         if self.m.repr(ty).by_ref && !self.has_call(x) && !self.has_call(y) {
             return (self.borrow(x), self.borrow(y));
         }
-        if self.reads_memory(x) && self.has_call(y) {
-            let b = self.operand_as(y, ty);
-            (self.operand_as(x, ty), b)
-        } else {
-            let a = self.operand_as(x, ty);
-            (a, self.operand_as(y, ty))
-        }
+        let a = self.operand_as(x, ty);
+        (a, self.operand_as(y, ty))
     }
 
     /// The test that decides `x op y`.
     fn test(&mut self, e: &Expr, op: BinaryOp, x: &'a Expr, y: &'a Expr) -> Test {
+        self.calls_first(&[x, y]);
         let equality = matches!(op, BinaryOp::Eq | BinaryOp::Ne);
         for (x, y) in [(x, y), (y, x)] {
             if equality && self.is_nil(y) {

@@ -31,6 +31,7 @@ impl<'a> Gen<'_, 'a> {
         let sig = self.m.signature(fun_type);
         let callee = self.callee(fun);
         let (results, params) = self.m.sig_slots(&sig, 0);
+        self.calls_first(&args.iter().collect::<Vec<_>>());
         let w = self.tmp(FRAME_HEADER);
         self.tmp(results);
         self.passed_receiver(callee);
@@ -76,6 +77,7 @@ impl<'a> Gen<'_, 'a> {
         let sig = self.m.signature(fun_type);
         let callee = self.callee(fun);
         let (results, params) = self.m.sig_slots(&sig, 0);
+        self.calls_first(&args.iter().collect::<Vec<_>>());
         let a = self.next as Reg;
         if let Callee::Value(value) = callee {
             if params == 0 && results == 0 {

@@ -321,17 +321,9 @@ impl<'a> Gen<'_, 'a> {
         let plain = !named && !partial;
         if plain || !named && values.len() == 1 && self.regs_of(&values[0]) <= 1 {
             let mut at = crate::bytecode::FRAME_HEADER;
-            let mut late = Vec::new();
-            for (i, (value, &(ty, _))) in values.iter().zip(&results).enumerate() {
-                if self.reads_memory(value) && values[i + 1..].iter().any(|v| self.has_call(v)) {
-                    late.push((value, ty, at));
-                } else {
-                    self.put_as(value, ty, at);
-                }
-                at += self.m.repr(ty).regs;
-            }
-            for (value, ty, at) in late {
+            for (value, &(ty, _)) in values.iter().zip(&results) {
                 self.put_as(value, ty, at);
+                at += self.m.repr(ty).regs;
             }
             return;
         }
