@@ -44,11 +44,11 @@ pub(crate) fn plan(
         quantum: Duration::from_nanos((page.quantum.max(1.0) * 1e3) as u64),
         seed: page.seed.map(|seed| seed as u64),
         processors: page.processors,
-        args: Vec::new(),
         limits: Limits {
             memory: memory as usize,
             ..Limits::default()
         },
+        ..Settings::default()
     };
     let experiment = experiment.unwrap_or(Experiment {
         trials: 1,
