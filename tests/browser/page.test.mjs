@@ -12,7 +12,7 @@ const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const consoleText = (page) => page.$eval(".console", (element) => element.textContent);
 const consoleHas = (page, text) =>
   until(page, (wanted) => document.querySelector(".console").textContent.includes(wanted), text);
-const ready = (page) => until(page, () => !document.querySelector("button.main").disabled);
+const ready = (page) => until(page, () => document.querySelector("button.main")?.disabled === false);
 /** The bundled sliders are there: the program has been checked. */
 const checked = (page) => until(page, () => document.querySelector("[id^='p-']") !== null);
 /** The whole text: the editor itself draws only the lines in view. */
@@ -25,6 +25,15 @@ async function type(page, text) {
   await page.keyboard.down(control);
   await page.keyboard.press("End");
   await page.keyboard.up(control);
+  await page.keyboard.type(text);
+}
+
+/** Clicks into a field and puts other text in place of its own. */
+async function retype(page, selector, text) {
+  await page.click(selector);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("a");
+  await page.keyboard.up("Control");
   await page.keyboard.type(text);
 }
 
@@ -129,8 +138,7 @@ for (const installed of BROWSERS) {
     test("exact values are typed, and bounded", async () => {
       const { page, close } = await fresh();
       await checked(page);
-      await page.click(".row:has(#p-buffer) input[type=number]", { clickCount: 3 });
-      await page.keyboard.type("5000");
+      await retype(page, ".row:has(#p-buffer) input[type=number]", "5000");
       await page.keyboard.press("Tab");
       assert.equal(await page.$eval(".row:has(#p-buffer) input[type=number]", (element) => element.value), "1024");
       await until(page, () => location.hash.includes("v.buffer=1024"));
@@ -214,8 +222,7 @@ for (const installed of BROWSERS) {
       await checked(page);
       await page.click("#tab-experiment");
       await until(page, () => document.querySelector(".experiment-form input").value.startsWith("0, "));
-      await page.click(".experiment-form input", { clickCount: 3 });
-      await page.keyboard.type("0, 1, x");
+      await retype(page, ".experiment-form input", "0, 1, x");
       assert.ok(await page.$eval(".experiment-form .error", (element) => element.textContent !== ""));
       assert.ok(await page.$eval(".experiment-form button", (element) => element.disabled));
       await page.keyboard.press("Backspace");
