@@ -5,12 +5,12 @@
 //! stage answers with a value and diagnostics, never with a panic.
 #![forbid(unsafe_code)]
 
-pub mod source;
-pub mod library;
-pub mod syntax;
-pub mod check;
-pub mod lower;
 pub mod bytecode;
+pub mod check;
+pub mod library;
+pub mod lower;
+pub mod source;
+pub mod syntax;
 
 use bytecode::Program;
 use check::Options;
@@ -38,7 +38,11 @@ pub fn compile(
         return Err((map, diagnostics));
     }
     match lower::lower(&info, &map) {
-        Ok(program) => Ok(Compiled { program, map, warnings: diagnostics }),
+        Ok(program) => Ok(Compiled {
+            program,
+            map,
+            warnings: diagnostics,
+        }),
         Err(errors) => Err((map, errors)),
     }
 }

@@ -48,11 +48,24 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file and returns the position of its first byte.
     pub fn add(&mut self, name: &str, text: &str) -> Pos {
-        let base = Pos(self.files.last().map_or(1, |f| f.base.0 + f.text.len() as u32 + 1));
+        let base = Pos(self
+            .files
+            .last()
+            .map_or(1, |f| f.base.0 + f.text.len() as u32 + 1));
         let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1))
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|&(_, b)| b == b'\n')
+                    .map(|(i, _)| i as u32 + 1),
+            )
             .collect();
-        self.files.push(SourceFile { name: name.into(), text: text.into(), base, line_starts });
+        self.files.push(SourceFile {
+            name: name.into(),
+            text: text.into(),
+            base,
+            line_starts,
+        });
         base
     }
 
@@ -72,7 +85,11 @@ impl SourceMap {
         let offset = pos.0 - file.base.0;
         let line = file.line_starts.partition_point(|&start| start <= offset);
         let column = offset - file.line_starts[line - 1] + 1;
-        Some(Place { file: file.name.clone(), line: line as u32, column })
+        Some(Place {
+            file: file.name.clone(),
+            line: line as u32,
+            column,
+        })
     }
 }
 
@@ -99,6 +116,12 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn error(pos: Pos, code: &'static str, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { pos, end: Pos::NONE, severity: Severity::Error, code, message: message.into() }
+        Diagnostic {
+            pos,
+            end: Pos::NONE,
+            severity: Severity::Error,
+            code,
+            message: message.into(),
+        }
     }
 }

@@ -235,19 +235,19 @@ impl Host for WorkerHost {
     }
 
     fn chan_len(&mut self, object: u64) -> u64 {
-        // SAFETY: as in `send`.
         if object == 0 {
             0
         } else {
+            // SAFETY: as in `send`.
             unsafe { chan(object) }.len(self.local()) as u64
         }
     }
 
     fn chan_cap(&mut self, object: u64) -> u64 {
-        // SAFETY: as in `send`.
         if object == 0 {
             0
         } else {
+            // SAFETY: as in `send`.
             unsafe { chan(object) }.cap() as u64
         }
     }

@@ -123,7 +123,11 @@ pub trait Host {
     /// The value and whether it was sent (false: the channel is closed and empty).
     fn recv(&mut self, chan: u64) -> Poll<(u64, bool)>;
     /// With `block` false, `Ready(Ok(None))` where no case is ready; with `block` and no cases, parks for ever.
-    fn select(&mut self, cases: &[SelectCase], block: bool) -> Poll<Result<Option<Selected>, SendOnClosed>>;
+    fn select(
+        &mut self,
+        cases: &[SelectCase],
+        block: bool,
+    ) -> Poll<Result<Option<Selected>, SendOnClosed>>;
     fn close(&mut self, chan: u64) -> Result<(), CloseError>;
     /// 0 for a nil channel.
     fn chan_len(&mut self, chan: u64) -> u64;

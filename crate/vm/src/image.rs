@@ -8,8 +8,8 @@ use crate::mem;
 use crate::native::Native;
 use crate::natives;
 use crate::value::Values;
-use golang::bytecode::verify::verify;
 use golang::bytecode as code;
+use golang::bytecode::verify::verify;
 use golang::bytecode::{FuncIx, Kind, LayoutIx, Op, Program, RType, TypeIx};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -245,7 +245,11 @@ impl<H: Host> Image<H> {
     pub(crate) fn program_line(&self, pc: u32) -> u32 {
         let ix = self.func_at(pc) as usize;
         let (file, line) = self.program.funcs[ix].line(pc - self.entries[ix].pc);
-        let library = self.program.files.get(file as usize).is_none_or(|name| name.starts_with("$GOROOT"));
+        let library = self
+            .program
+            .files
+            .get(file as usize)
+            .is_none_or(|name| name.starts_with("$GOROOT"));
         if library { 0 } else { line }
     }
 

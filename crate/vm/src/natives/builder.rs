@@ -23,10 +23,10 @@ const SMALLEST: u64 = 32;
 /// # Safety
 /// `data` is 0 or a LAYOUT_BYTES object's reference.
 unsafe fn capacity(data: u64) -> u64 {
-    // SAFETY: the header lies before slot 0, its count in the high half.
     if data == 0 {
         0
     } else {
+        // SAFETY: the header lies before slot 0, its count in the high half.
         unsafe { mem::load(data - 8) >> 32 }
     }
 }

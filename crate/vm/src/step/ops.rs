@@ -142,7 +142,8 @@ pub(super) fn make_chan<H: Host>(
         || image.program().layouts[ty.layout as usize]
             .refs
             .contains(&0);
-    host.make_chan(cap, refs, image.program_line(pc)).ok_or(Fault::OutOfMemory)
+    host.make_chan(cap, refs, image.program_line(pc))
+        .ok_or(Fault::OutOfMemory)
 }
 
 pub(super) fn close<H: Host>(host: &mut H, chan: u64) -> Result<(), Fault> {

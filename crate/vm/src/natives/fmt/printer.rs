@@ -195,8 +195,8 @@ impl<H: Host> Printer<'_, H> {
                 // SAFETY: the struct's first field is a string.
                 Some(unsafe { object::str_bytes(text) }.to_vec())
             }
-            // SAFETY: the struct's only field is a string.
             ("runtime.runtimeError", Method::Error) => {
+                // SAFETY: the struct's only field is a string.
                 Some(unsafe { object::str_bytes(val.slot(0)) }.to_vec())
             }
             _ => None,

@@ -37,8 +37,8 @@ impl Val {
     /// # Safety
     /// `regs` is the address of as many slots as the type's register form takes.
     pub(crate) unsafe fn of_regs<H: Host>(image: &Image<H>, ty: TypeIx, regs: u64) -> Val {
-        // SAFETY: the caller's promise.
         let addr = if image.ty(ty).repr.by_ref {
+            // SAFETY: the caller's promise.
             unsafe { mem::load(regs) }
         } else {
             regs
@@ -83,10 +83,10 @@ impl Val {
 
     /// Slot `i` of the value.
     pub(crate) fn slot(&self, i: u64) -> u64 {
-        // SAFETY: as in `word`; the callers know the type has the slot.
         if self.addr == 0 {
             0
         } else {
+            // SAFETY: as in `word`; the callers know the type has the slot.
             unsafe { mem::load(self.addr + 8 * i) }
         }
     }
