@@ -305,6 +305,17 @@ test("a sweep's values are suggested, checked and kept in the link", async () =>
   assert.match(decodeURIComponent(address.fragment), /x=workers:1,2/);
 });
 
+test("choosing a program again gives its sliders again", async () => {
+  const { session, engine } = bench();
+  await session.open();
+  session.attach(engine);
+  await settled();
+  session.choose("first");
+  assert.deepEqual(session.parameters, []);
+  await settled();
+  assert.deepEqual(session.parameters, [BUFFER]);
+});
+
 test("choosing another program keeps the first one's edits", async () => {
   const { session } = bench();
   await session.open();

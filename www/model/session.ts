@@ -172,6 +172,7 @@ export class Session {
     if (this.settings.workers > most) this.settings = { ...this.settings, workers: most };
     this.values = {};
     this.parameters = [];
+    this.#checkedSource = null;
     this.shown = program.shows;
     this.repeat = program.repeats;
     this.sweep = program.sweeps ?? NO_SWEEP;
