@@ -22,7 +22,8 @@ def compiled(go, directory, source):
     """What the compiler prints for the source, as LINE:COL: message."""
     path = directory / "prog.go"
     path.write_bytes(source.encode("utf-8"))
-    command = [go, "tool", "compile", "-p", "main", "-o", os.devnull, "prog.go"]
+    # The compiler removes its output when it fails, so the output must not be the null device.
+    command = [go, "tool", "compile", "-p", "main", "-o", "prog.o", "prog.go"]
     done = subprocess.run(command, cwd=directory, capture_output=True, check=False)
     lines = (done.stdout + done.stderr).decode("utf-8", "replace").splitlines()
     return [re.sub(r"^(\./)?prog\.go:", "", line) for line in lines]

@@ -169,11 +169,12 @@ impl Token {
     }
 
     /// The token as messages say that they expected it.
-    pub fn wanted(self) -> &'static str {
+    pub fn wanted(self) -> String {
         match self {
-            Token::Comma => "comma",
-            Token::Semi => "semicolon or newline",
-            other => other.text(),
+            Token::Comma => "comma".to_string(),
+            Token::Semi => "semicolon or newline".to_string(),
+            token if token.is_keyword() => format!("keyword {}", token.text()),
+            token => token.text().to_string(),
         }
     }
 

@@ -184,6 +184,9 @@ impl<'a> Parser<'a> {
     }
 
     fn expr_text(&self, x: &Expr) -> String {
+        if let ExprKind::Bad = x.kind {
+            return "<bad expr>".to_string();
+        }
         self.source(x.start(), x.end)
     }
 }

@@ -496,7 +496,7 @@ fn begins_expr(op: Operator) -> bool {
     use BinaryOp::{Add, And, Mul, Sub, Xor};
     matches!(
         op,
-        Operator::Not | Operator::Tilde | Operator::Binary(Add | Sub | Mul | And | Xor)
+        Operator::Not | Operator::Binary(Add | Sub | Mul | And | Xor)
     )
 }
 
