@@ -34,10 +34,13 @@ pub struct Located {
 impl std::fmt::Display for Located {
     /// As gc prints it: `./prog.go:8:2: declared and not used: x`
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Places inside a message are the compiler's; go run shows them like the message's own.
+        let place = format!("{}:", self.file);
+        let message = self.message.replace(&place, &format!("./{place}"));
         write!(
             f,
-            "./{}:{}:{}: {}",
-            self.file, self.line, self.byte_column, self.message
+            "./{}:{}:{}: {message}",
+            self.file, self.line, self.byte_column
         )
     }
 }
