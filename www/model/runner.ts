@@ -152,9 +152,13 @@ export class Runner {
     } else if (this.phase === "running") {
       this.#again = false;
       this.setRepeat(false);
-      // Between two rounds there is nothing to stop.
-      if (this.#run) this.#run.stop();
-      else this.#rest();
+      if (this.#run) {
+        this.#run.stop();
+      } else {
+        // Between two rounds there is nothing to stop, but whoever clicked wants to see that it was.
+        if (this.report) this.console.info(this.host.words().console.ended({ ...this.report, reason: "stopped" }));
+        this.#rest();
+      }
     }
   }
 
