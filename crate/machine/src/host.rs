@@ -131,6 +131,11 @@ impl Host for WorkerHost {
         }
     }
 
+    #[inline(always)]
+    fn alone(&self) -> bool {
+        self.local().alone()
+    }
+
     fn spawn(&mut self, goroutine: Goroutine) {
         /// How often the memory of all goroutines is looked at, in goroutines started.
         const LOOK: u64 = 256;

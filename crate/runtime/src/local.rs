@@ -231,6 +231,12 @@ impl Local {
         SINGLE || self.solo.get()
     }
 
+    /// Whether this worker runs alone until its next safepoint: what it does needs no atomics.
+    #[inline(always)]
+    pub fn alone(&self) -> bool {
+        self.solo()
+    }
+
     // ---- the running goroutine ----
 
     /// The running goroutine's id, from 1; 0 outside of one (a timer's function).

@@ -109,6 +109,12 @@ pub trait Host {
     /// where collections, preemption and stops happen.
     fn safepoint(&mut self) -> Safepoint;
 
+    /// Whether no other worker runs goroutines before this one's next safepoint: then nothing can come between
+    /// a load and a store.
+    fn alone(&self) -> bool {
+        false
+    }
+
     /// `go`: makes a goroutine ready that starts with `goroutine`'s first frame.
     fn spawn(&mut self, goroutine: Goroutine);
 

@@ -9,8 +9,9 @@ use crate::host::Host;
 use crate::native::{NativeCall, NativeResult};
 use crate::object;
 
+/// For workers that are not alone.
 #[cfg(any(not(target_family = "wasm"), target_feature = "atomics"))]
-mod slot {
+mod shared {
     use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
     /// # Safety
@@ -58,9 +59,9 @@ mod slot {
     }
 }
 
-/// One thread, so nothing can come between.
-#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
-mod slot {
+/// For a worker that is alone: nothing can come between a load and a store, which cost a fraction of a
+/// read-modify-write.
+mod alone {
     pub(super) use crate::mem::{load, store};
 
     pub(super) unsafe fn update(addr: u64, change: impl Fn(u64) -> u64) -> u64 {
@@ -88,10 +89,44 @@ mod slot {
     }
 }
 
+/// The one or the other, by whether the worker is alone.
+mod slot {
+    use super::alone;
+    #[cfg(any(not(target_family = "wasm"), target_feature = "atomics"))]
+    use super::shared;
+
+    macro_rules! choose {
+        ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $ty:ty),*) $(-> $result:ty)?;)*) => {$(
+            $(#[$doc])*
+            #[inline]
+            pub(super) unsafe fn $name(is_alone: bool, addr: u64, $($arg: $ty),*) $(-> $result)? {
+                #[cfg(any(not(target_family = "wasm"), target_feature = "atomics"))]
+                if !is_alone {
+                    // SAFETY: the caller's promise.
+                    return unsafe { shared::$name(addr, $($arg),*) };
+                }
+                // SAFETY: the caller's promise.
+                unsafe { alone::$name(addr, $($arg),*) }
+            }
+        )*};
+    }
+
+    choose! {
+        /// # Safety
+        /// `addr` is the address of a slot in a live object, and `is_alone` is what the host says, here and below.
+        fn load() -> u64;
+        fn store(value: u64);
+        fn swap(value: u64) -> u64;
+        fn compare_and_swap(old: u64, new: u64) -> bool;
+        fn add(delta: u64) -> u64;
+        fn update(change: impl Fn(u64) -> u64) -> u64;
+    }
+}
+
 /// An operation on the slot that the first parameter points at.
 fn on_slot<H: Host>(
     call: &mut NativeCall<'_, H>,
-    operation: impl FnOnce(u64, u64, u64) -> u64,
+    operation: impl FnOnce(bool, u64, u64, u64) -> u64,
     args: usize,
 ) -> NativeResult {
     let addr = call.arg(0);
@@ -100,7 +135,7 @@ fn on_slot<H: Host>(
     }
     let a = if args > 0 { call.arg(1) } else { 0 };
     let b = if args > 1 { call.arg(2) } else { 0 };
-    let value = operation(addr, a, b);
+    let value = operation(call.host.alone(), addr, a, b);
     call.done(value)
 }
 
@@ -108,7 +143,11 @@ fn on_slot<H: Host>(
 
 fn load<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
-    on_slot(call, |addr, _, _| unsafe { slot::load(addr) }, 0)
+    on_slot(
+        call,
+        |alone, addr, _, _| unsafe { slot::load(alone, addr) },
+        0,
+    )
 }
 
 fn store<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
@@ -116,20 +155,24 @@ fn store<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         return nil_dereference();
     }
     // SAFETY: see above.
-    unsafe { slot::store(call.arg(0), call.arg(1)) };
+    unsafe { slot::store(call.host.alone(), call.arg(0), call.arg(1)) };
     NativeResult::Done
 }
 
 fn swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
-    on_slot(call, |addr, new, _| unsafe { slot::swap(addr, new) }, 1)
+    on_slot(
+        call,
+        |alone, addr, new, _| unsafe { slot::swap(alone, addr, new) },
+        1,
+    )
 }
 
 fn compare_and_swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
     on_slot(
         call,
-        |addr, old, new| u64::from(unsafe { slot::compare_and_swap(addr, old, new) }),
+        |alone, addr, old, new| u64::from(unsafe { slot::compare_and_swap(alone, addr, old, new) }),
         2,
     )
 }
@@ -138,7 +181,7 @@ fn add64<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
     on_slot(
         call,
-        |addr, delta, _| unsafe { slot::add(addr, delta) }.wrapping_add(delta),
+        |alone, addr, delta, _| unsafe { slot::add(alone, addr, delta) }.wrapping_add(delta),
         1,
     )
 }
@@ -148,7 +191,13 @@ fn add_i32<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
     on_slot(
         call,
-        |addr, delta, _| sum(unsafe { slot::update(addr, |old| sum(old, delta)) }, delta),
+        |alone, addr, delta, _| {
+            sum(
+                // SAFETY: see above.
+                unsafe { slot::update(alone, addr, |old| sum(old, delta)) },
+                delta,
+            )
+        },
         1,
     )
 }
@@ -158,7 +207,13 @@ fn add_u32<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
     on_slot(
         call,
-        |addr, delta, _| sum(unsafe { slot::update(addr, |old| sum(old, delta)) }, delta),
+        |alone, addr, delta, _| {
+            sum(
+                // SAFETY: see above.
+                unsafe { slot::update(alone, addr, |old| sum(old, delta)) },
+                delta,
+            )
+        },
         1,
     )
 }
@@ -167,7 +222,7 @@ fn and<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
     on_slot(
         call,
-        |addr, mask, _| unsafe { slot::update(addr, |old| old & mask) },
+        |alone, addr, mask, _| unsafe { slot::update(alone, addr, |old| old & mask) },
         1,
     )
 }
@@ -176,7 +231,7 @@ fn or<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     // SAFETY: see above.
     on_slot(
         call,
-        |addr, mask, _| unsafe { slot::update(addr, |old| old | mask) },
+        |alone, addr, mask, _| unsafe { slot::update(alone, addr, |old| old | mask) },
         1,
     )
 }
