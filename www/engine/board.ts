@@ -193,13 +193,20 @@ export class OutputReader {
     this.#words = new Words(source, address);
   }
 
-  /** The output since the last call, neighbours of one stream joined. */
-  read(): Output[] {
+  /**
+   * The output since the last call, neighbours of one stream joined. What is written meanwhile is left for the next
+   * call, and so is what takes longer than `patience` milliseconds: a program that floods writes faster than anyone
+   * can read, and what it overwrites is counted as skipped.
+   */
+  read(patience = Number.POSITIVE_INFINITY): Output[] {
     const chunks: { stream: "out" | "err"; text: string; skipped: number }[] = [];
+    const end = this.#word(wire.OutputWord.written);
+    const deadline = performance.now() + patience;
     let skipped = 0;
-    for (;;) {
-      const written = this.#word(wire.OutputWord.written);
-      if (this.#position >= written) break;
+    let records = 0;
+    while (this.#position < end) {
+      // A look at the clock costs as much as a record.
+      if (++records % 64 === 0 && performance.now() > deadline) break;
       skipped += this.#catchUp();
       const header = new DataView(this.#ring(this.#position, 4).buffer).getUint32(0, true);
       const length = Math.min((header & ~ERR_BIT) >>> 0, wire.OUTPUT_CAPACITY);
@@ -216,6 +223,7 @@ export class OutputReader {
       else chunks.push({ stream, text, skipped });
       skipped = 0;
     }
+    if (skipped > 0) chunks.push({ stream: "out", text: "", skipped });
     return chunks;
   }
 

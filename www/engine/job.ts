@@ -4,6 +4,9 @@ import type { ExitReason, Experiment, Output, Report, Run, Sample, Settings, Tri
 import { type Board, OutputReader, type Source } from "./board.ts";
 import type { Change } from "./messages.ts";
 
+/** Milliseconds that reading output may take in a frame. */
+const READING = 6;
+
 /** What a job asks of the engine that it belongs to. */
 export interface Owner {
   stop(job: Job): void;
@@ -72,7 +75,7 @@ export class Job implements Run {
   }
 
   output(): Output[] {
-    if (!this.ended) this.#collect();
+    if (!this.ended) this.#collect(READING);
     const output = this.#output;
     this.#output = [];
     return output;
@@ -83,13 +86,13 @@ export class Job implements Run {
     this.#output.push(...output);
   }
 
-  #collect() {
+  #collect(patience?: number) {
     const watch = this.#watch;
     if (!watch || this.experiment || watch.board.epoch <= watch.epoch) return;
     // Without shared memory the ring's bytes stay with the host, which sends the output.
     if (!(watch.source.buffer instanceof ArrayBuffer)) {
       this.#reader ??= new OutputReader(watch.source, watch.address);
-      this.#output.push(...this.#reader.read());
+      this.#output.push(...this.#reader.read(patience));
     }
   }
 

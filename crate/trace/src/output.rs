@@ -112,13 +112,14 @@ impl OutputRing {
         self.written.set(end);
     }
 
-    /// All records from `cursor` on, oldest first.
+    /// The records from `cursor` on, oldest first, that were there when the call began: a writer may be quicker than
+    /// any reader.
     pub fn read(&self, cursor: &mut Cursor) -> Vec<Record> {
         let mut records = Vec::new();
         let mut skipped = 0;
+        let written = self.written.get();
+        fence(Ordering::Acquire);
         loop {
-            let written = self.written.get();
-            fence(Ordering::Acquire);
             if cursor.position >= written {
                 return records;
             }
