@@ -189,6 +189,8 @@ impl<'a> Checker<'a> {
             package,
             underlying: INVALID,
             methods: Vec::new(),
+            params: Vec::new(),
+            origin: None,
             args: Vec::new(),
         });
         let named = self.info.types.intern(Type::Named(id));

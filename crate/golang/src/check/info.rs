@@ -1,7 +1,7 @@
 //! What the checker learnt: side tables over the tree, read by `lower` and by the page (hover, …).
 
 use super::constant::Const;
-use super::types::{NamedId, TypeId, Types};
+use super::types::{NamedId, TypeId, TypeParamId, Types};
 use crate::source::Pos;
 use crate::syntax::ast::{ExprId, File, Name};
 use std::collections::HashMap;
@@ -193,6 +193,13 @@ pub struct Info {
     /// By the `ExprId` of the selector expression.
     pub selections: HashMap<ExprId, Selection>,
     pub funcs: HashMap<ObjId, FuncLoc>,
+    /// The type parameters of each generic function, and of each method of a generic type those that its
+    /// receiver declares (every method has its own, `_` included), in order.
+    pub type_params: HashMap<ObjId, Vec<TypeParamId>>,
+    /// Type arguments, written or inferred, of each use of a generic function: by the key that the use has
+    /// in `uses`. They may hold type parameters of the function around. Methods are not here: their
+    /// arguments are those of the receiver's type.
+    pub instances: HashMap<ExprId, Vec<TypeId>>,
     /// Package-level initialisation of all packages, in the order it must run; each package's
     /// `init` functions follow its steps.
     pub init_order: Vec<Vec<InitStep>>,

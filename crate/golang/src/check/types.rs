@@ -159,13 +159,21 @@ pub struct NamedType {
     pub underlying: TypeId,
     /// Declared methods in source order, without promoted ones.
     pub methods: Vec<ObjId>,
-    /// Type arguments of an instantiated generic type; empty otherwise.
+    /// The type parameters of a generic type; of a type declared inside a generic function, those of the
+    /// function, for the type is another one in each instance of it. Empty otherwise, and in instances.
+    pub params: Vec<TypeParamId>,
+    /// The generic type that this one instantiates with `args`; none otherwise. An instance's `methods` are
+    /// empty: its methods are its origin's, whose receiver's type parameters (see
+    /// [`super::info::Info::type_params`]) stand for `args`.
+    pub origin: Option<NamedId>,
+    /// Type arguments of an instance, as many as the origin's `params`; empty otherwise.
     pub args: Vec<TypeId>,
 }
 
 #[derive(Clone, Debug)]
 pub struct TypeParam {
     pub name: Name,
+    /// An interface; a constraint written as a union is wrapped in one.
     pub constraint: TypeId,
 }
 

@@ -138,6 +138,8 @@ impl<'a> Checker<'a> {
             package: None,
             underlying,
             methods: Vec::new(),
+            params: Vec::new(),
+            origin: None,
             args: Vec::new(),
         });
         ty
