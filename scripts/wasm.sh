@@ -18,13 +18,15 @@ build_wasm() {
     threads) flags="$THREADS_FLAGS" features=(--features threads) ;;
     single) flags="$SINGLE_FLAGS" features=() ;;
   esac
-  # Unwinding lets the engine catch a panic on a pool worker; aborting would silently kill the worker.
-  flags+=" -Cpanic=unwind --remap-path-prefix=$PWD=. --remap-path-prefix=$HOME/.cargo=cargo"
+  # A panic is a trap: the page starts the engine anew after either, so landing pads (a tenth of the download) would
+  # serve nobody. Where a panic was, its message says well enough.
+  flags+=" -Cpanic=abort -Zlocation-detail=none --remap-path-prefix=$PWD=. --remap-path-prefix=$HOME/.cargo=cargo"
   [ -z "$WASM_LINKER" ] || flags+=" -Clinker=$WASM_LINKER"
   [ -d "$dir" ] || say "Compiling the engine to WebAssembly ($kind); the first time takes some minutes."
   # An outer cargo, or the caller's flags, must not leak in.
   env -u CARGO_ENCODED_RUSTFLAGS -u RUSTUP_TOOLCHAIN RUSTC="$WASM_RUSTC" RUSTC_BOOTSTRAP=1 RUSTFLAGS="$flags" CARGO_TARGET_DIR="$dir" \
-    "$WASM_CARGO" build --quiet ${JOBS:+-j$JOBS} -p raceway-web "${features[@]}" --profile wasm --target wasm32-unknown-unknown -Zbuild-std=std,panic_unwind
+    "$WASM_CARGO" build --quiet ${JOBS:+-j$JOBS} -p raceway-web "${features[@]}" --profile wasm --target wasm32-unknown-unknown \
+    -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
   module="$dir/wasm32-unknown-unknown/wasm/raceway_web.wasm"
   sum="$(sha256sum "$module" tools/bindgen/src/main.rs scripts/wasm.sh Cargo.toml package.json | sha256sum)"
   if fresh "wasm-$kind" "$sum" && [ -f "$out/raceway_bg.wasm" ]; then return 0; fi

@@ -1,6 +1,6 @@
 // Diagnostics as you type, from an instance of its own: they come while a program runs.
 
-import { type Exports, instantiate } from "./instance.ts";
+import { type Exports, failure, instantiate } from "./instance.ts";
 import type { FromChecker, ToChecker } from "./messages.ts";
 
 const post = (message: FromChecker) => self.postMessage(message);
@@ -13,14 +13,14 @@ self.onmessage = async ({ data }: MessageEvent<ToChecker>) => {
       engine = (await instantiate<Exports>(data)).exports;
       post({ type: "ready" });
     } catch (error) {
-      post({ type: "failed", message: String(error) });
+      post({ type: "failed", message: failure(error) });
     }
   } else if (engine) {
     try {
       post({ type: "checked", id: data.id, result: engine.check(data.source) });
     } catch (error) {
       // After a trap the instance is of no use: the page starts another checker.
-      post({ type: "failed", message: String(error) });
+      post({ type: "failed", message: failure(error) });
     }
   }
 };

@@ -3,7 +3,7 @@
 // between them.
 
 import { Board, COUNTERS_SIZE, OutputReader } from "./board.ts";
-import { instantiate, type SingleExports, type ThreadsExports } from "./instance.ts";
+import { failure, instantiate, type SingleExports, type ThreadsExports } from "./instance.ts";
 import type { Control, FromHost, Job, Start, ToHost } from "./messages.ts";
 
 /** Milliseconds of a slice: what a click on Stop waits for at most. */
@@ -18,8 +18,6 @@ type Engine =
 const post = (message: FromHost, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
 let engine: Engine | null = null;
-/** Called when the page has started the pool. */
-let pooled: (() => void) | null = null;
 /** The controls of the job that runs in slices. */
 let control: ((message: Control) => void) | null = null;
 
@@ -28,31 +26,20 @@ self.onmessage = async ({ data }: MessageEvent<ToHost>) => {
     switch (data.type) {
       case "start":
         return await start(data);
-      case "pooled":
-        return pooled?.();
       case "job":
         return await run(data);
       default:
         return control?.(data);
     }
   } catch (error) {
-    post({ type: data.type === "start" ? "failed" : "broken", message: String(error) });
+    post({ type: data.type === "start" ? "failed" : "broken", message: failure(error) });
   }
 };
-
-/** What tools/bindgen/src/pool.js calls: the page starts the pool's workers. */
-Object.assign(self, {
-  startPool: (receiver: number, workers: number) =>
-    new Promise<void>((resolve) => {
-      pooled = resolve;
-      post({ type: "pool", receiver, workers });
-    }),
-});
 
 async function start(message: Start) {
   if (message.memory) {
     const { exports } = await instantiate<ThreadsExports>(message);
-    await exports.start_pool(message.pool);
+    exports.start_pool(message.pool);
     engine = { kind: "threads", exports };
   } else {
     const { exports, memory } = await instantiate<SingleExports>(message);

@@ -12,9 +12,10 @@ export interface Exports {
 
 /** The module with shared memory: a job blocks its caller, and the pool does the work. */
 export interface ThreadsExports extends Exports {
-  start_pool(workers: number): Promise<void>;
-  /** A pool worker's whole life. */
-  wbg_rayon_start_worker(receiver: number): void;
+  /** Before the first run, on the host: the page starts so many workers. */
+  start_pool(workers: number): void;
+  /** A pool worker's whole life; `index` counts from 0. */
+  serve(index: number): void;
   /** `experiment` null: one trial. */
   run(
     source: string,
@@ -52,3 +53,6 @@ export async function instantiate<E extends Exports>(
   const { memory } = await exports.default({ module_or_path: start.module, ...shared });
   return { exports, memory: start.memory ?? memory };
 }
+
+/** What went wrong in an instance: a panic leaves its message in the global scope before it traps. */
+export const failure = (error: unknown): string => (self as { racewayPanic?: string }).racewayPanic ?? String(error);

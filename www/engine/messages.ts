@@ -34,19 +34,12 @@ export type Control =
   | { readonly type: "stop"; readonly id: number }
   | { readonly type: "tune"; readonly id: number; readonly change: Change };
 
-/** The pool that the host asked for is there. */
-export interface Pooled {
-  readonly type: "pooled";
-}
-
-export type ToHost = Start | Pooled | Job | Control;
+export type ToHost = Start | Job | Control;
 
 export type FromHost =
   /** `board` is the address of the board in the memory. */
   | { readonly type: "ready"; readonly board: number }
   | { readonly type: "failed"; readonly message: string }
-  /** Wants so many pool workers, for the receiver at this address. */
-  | { readonly type: "pool"; readonly receiver: number; readonly workers: number }
   | { readonly type: "trial"; readonly id: number; readonly trial: Trial }
   | { readonly type: "done"; readonly id: number }
   /** The board's counters (all but the ring's bytes) and the new output, from a host without shared memory. */
@@ -58,7 +51,8 @@ export interface ToPoolWorker {
   readonly module: WebAssembly.Module;
   readonly script: string;
   readonly memory: WebAssembly.Memory;
-  readonly receiver: number;
+  /** Counts the pool's workers from 0. */
+  readonly index: number;
 }
 
 export type FromPoolWorker =

@@ -1,6 +1,6 @@
-// One thread of the pool: it joins the host's memory, and then runs whatever rayon gives it until it is ended.
+// One thread of the pool: it joins the host's memory, and then does what the host gives all workers until it is ended.
 
-import { instantiate, type ThreadsExports } from "./instance.ts";
+import { failure, instantiate, type ThreadsExports } from "./instance.ts";
 import type { FromPoolWorker, ToPoolWorker } from "./messages.ts";
 
 const post = (message: FromPoolWorker) => self.postMessage(message);
@@ -9,8 +9,8 @@ self.onmessage = async ({ data }: MessageEvent<ToPoolWorker>) => {
   try {
     const { exports } = await instantiate<ThreadsExports>(data);
     post({ type: "ready" });
-    exports.wbg_rayon_start_worker(data.receiver);
+    exports.serve(data.index);
   } catch (error) {
-    post({ type: "trap", message: String(error) });
+    post({ type: "trap", message: failure(error) });
   }
 };

@@ -11,9 +11,9 @@ export class Pool {
     readonly broken: (message: string) => void,
   ) {}
 
-  /** Settles when so many more workers are ready. */
-  async start(workers: number, message: ToPoolWorker): Promise<void> {
-    const ready = Array.from({ length: workers }, () => this.#add(message));
+  /** Settles when so many workers are ready. */
+  async start(workers: number, message: Omit<ToPoolWorker, "index">): Promise<void> {
+    const ready = Array.from({ length: workers }, (_, index) => this.#add({ ...message, index }));
     await Promise.all(ready);
   }
 

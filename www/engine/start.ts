@@ -83,8 +83,8 @@ class WorkerEngine implements Engine, Owner {
   #state: HostState = "starting";
   #worker: Worker | null = null;
   #pool: Pool | null = null;
-  /** What the present host was started with; its pool is started with the same. */
-  #started: Start | null = null;
+  /** The pool's workers are all there. */
+  #pooled: Promise<void> = Promise.resolve();
   #checker: Checker;
   /** The shared memory, or the last snapshot of a memory that is the host's own. */
   #source: Source | null = null;
@@ -172,7 +172,6 @@ class WorkerEngine implements Engine, Owner {
       return;
     }
     this.#worker = worker;
-    this.#started = start;
     this.#source = start.memory;
     this.#heap = HEAP_SHARE * PAGE * largestMemory;
     worker.onmessage = ({ data }: MessageEvent<FromHost>) => {
@@ -182,10 +181,22 @@ class WorkerEngine implements Engine, Owner {
       event.preventDefault();
       if (worker === this.#worker) this.#hear({ type: "broken", message: event.message });
     };
+    worker.postMessage(start satisfies ToHost);
+    // Its instances are made while the host makes its own: whichever is first initialises the memory.
     this.#pool = new Pool(new URL(RACEWAY_ASSETS.pool, this.base), (message) => {
       if (worker === this.#worker) this.#hear({ type: "broken", message });
     });
-    worker.postMessage(start satisfies ToHost);
+    const { module, script, memory, pool } = start;
+    this.#pooled = memory ? this.#pool.start(pool, { module, script, memory }) : Promise.resolve();
+  }
+
+  async #becomeIdle() {
+    const worker = this.#worker;
+    await this.#pooled;
+    if (worker !== this.#worker || this.#state !== "starting") return;
+    this.#state = "idle";
+    this.#settle.resolve();
+    this.#launch();
   }
 
   #fail(message: string) {
@@ -201,12 +212,7 @@ class WorkerEngine implements Engine, Owner {
       case "ready":
         this.#address = message.board;
         if (this.mode === "parallel") this.#board = new Board(this.#source!, this.#address);
-        this.#state = "idle";
-        this.#settle.resolve();
-        this.#launch();
-        break;
-      case "pool":
-        this.#startPool(message.workers, message.receiver);
+        this.#becomeIdle();
         break;
       case "failed":
         this.#fail(message.message);
@@ -225,13 +231,6 @@ class WorkerEngine implements Engine, Owner {
         else this.#replaceHost("broken", `The engine failed and was started again: ${message.message}\n`);
         break;
     }
-  }
-
-  async #startPool(workers: number, receiver: number) {
-    const host = this.#worker;
-    const { module, script, memory } = this.#started!;
-    await this.#pool?.start(workers, { module, script, memory: memory!, receiver });
-    if (host === this.#worker) this.#post({ type: "pooled" });
   }
 
   #showSnapshot(job: Job, buffer: ArrayBuffer, output: Parameters<Job["take"]>[0]) {

@@ -117,14 +117,6 @@ impl Run {
         }
     }
 
-    /// Ends the run because the engine failed.
-    pub fn abort(&self, message: String) {
-        if let Ok(machine) = &self.machine {
-            let text = format!("raceway: the engine failed: {message}\n");
-            machine.stop(Ending::Broken(message), &text);
-        }
-    }
-
     /// Runs to the end on threads of its own.
     #[cfg(not(target_family = "wasm"))]
     pub fn block_on_threads(&self) -> Report {

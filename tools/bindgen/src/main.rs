@@ -4,12 +4,8 @@
 //! version is pinned beside the one that the module was compiled with.
 #![forbid(unsafe_code)]
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// What stands in for the pool's own start-up script, and the crate that brings that one.
-const POOL_SCRIPT: &str = include_str!("pool.js");
-const POOL_CRATE: &str = "wasm-bindgen-rayon-";
 
 fn main() -> ExitCode {
     let mut args = std::env::args_os().skip(1).map(PathBuf::from);
@@ -28,10 +24,7 @@ fn main() -> ExitCode {
                 .remove_producers_section(true)
                 .generate(&out)
         })
-        .map_err(|error| format!("{error:#}"))
-        .and_then(|()| {
-            replace_pool_script(&out.join("snippets")).map_err(|error| error.to_string())
-        });
+        .map_err(|error| format!("{error:#}"));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -39,20 +32,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Puts [`POOL_SCRIPT`] where the pool's script is below `snippets`, which need not exist: one module has no pool.
-fn replace_pool_script(snippets: &Path) -> std::io::Result<()> {
-    if !snippets.is_dir() {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(snippets)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(POOL_CRATE) {
-            for script in std::fs::read_dir(entry.path().join("src"))? {
-                std::fs::write(script?.path(), POOL_SCRIPT)?;
-            }
-        }
-    }
-    Ok(())
 }
