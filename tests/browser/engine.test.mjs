@@ -220,6 +220,66 @@ inEachBrowser("engine", ({ browser, url }) => {
     assert.equal((await run(page, HELLO, { workers: 4 })).report.stdout, "hello, world\n");
     await close();
   });
+
+  test("an engine that fails of itself is replaced", async () => {
+    const { page, close } = await openPage(browser(), url("bare.html"), {
+      // What no Go program can do: write over the engine's memory.
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          window.memories = [];
+          window.Worker = class extends Worker {
+            postMessage(message, ...rest) {
+              if (message?.type === "start" && message.pool > 0) window.memories.push(message.memory);
+              super.postMessage(message, ...rest);
+            }
+          };
+        }),
+      // What the engine says as it fails.
+      expected: [/./],
+    });
+    const { reason, stderr } = await page.evaluate(async (talk) => {
+      const engine = await window.raceway;
+      const run = engine.run(talk, { ...window.settings, workers: 2 });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const words = new Uint32Array(window.memories[0].buffer);
+      // The bytes below are the engine's constants and its board, by which the page reads the run.
+      words.fill(0xffff_fffe, words.length / 32, words.length / 2);
+      setTimeout(() => run.stop(), 3_000);
+      const { reason, stderr } = await run.done;
+      return { reason, stderr };
+    }, TALK);
+    // Mostly a worker traps; one that happens to spin on what it finds is ended by Stop.
+    assert.ok(reason === "broken" || reason === "stopped", reason);
+    if (reason === "broken") assert.match(stderr, /The engine failed and was started again/);
+    assert.equal((await run(page, HELLO, { workers: 4 })).report.stdout, "hello, world\n");
+    await close();
+  });
+
+  for (const largest of [8_192, 4_096]) {
+    test(`where memory is scarce, ${largest / 16} MiB do`, async () => {
+      const { page, close } = await openPage(browser(), url("bare.html"), {
+        prepare: (page) =>
+          page.evaluateOnNewDocument((largest) => {
+            const { Memory } = WebAssembly;
+            window.asked = [];
+            WebAssembly.Memory = class extends Memory {
+              constructor(options) {
+                window.asked.push(options.maximum);
+                if (options.maximum > largest) throw new RangeError("could not allocate memory");
+                super(options);
+              }
+            };
+          }, largest),
+      });
+      assert.equal((await run(page, HELLO, { workers: 2 })).report.stdout, "hello, world\n");
+      const asked = await page.evaluate(() => window.asked);
+      assert.deepEqual(
+        asked.slice(0, asked.indexOf(largest) + 1),
+        largest === 8_192 ? [16_384, 8_192] : [16_384, 8_192, 4_096],
+      );
+      await close();
+    });
+  }
 });
 
 inEachBrowser(
