@@ -3,45 +3,75 @@
 
 import type {
   CheckResult,
+  Completion,
+  CompletionItem,
+  Definition,
   Diagnostic,
   Engine,
   EngineMode,
   Experiment,
   ExperimentRun,
+  Formatted,
+  Hover,
   Output,
   Parameter,
   Report,
   Run,
   Sample,
   Settings,
+  Source,
+  SourceFile,
   StartEngine,
   Trial,
 } from "../../www/engine/api.ts";
+import { filesOf } from "../../www/engine/archive.ts";
 
 const DIRECTIVE = /^(?:var|const) (\w+) = (\d+)\s*\/\/raceway:slider(.*)$/;
 const RUN_TIME = 1_500;
 
-function parameters(source: string): Parameter[] {
+function parameters({ name: file, text: source }: SourceFile): Parameter[] {
   return source.split("\n").flatMap((text, i) => {
     const [, name, value, options = ""] = DIRECTIVE.exec(text) ?? [];
     if (!name) return [];
     const option = (key: string, fallback: number) =>
       Number(new RegExp(`${key}=(\\d+)`).exec(options)?.[1] ?? fallback);
     const [min, max, step] = [option("min", 0), option("max", 100), option("step", 1)];
-    return [{ name, value: Number(value), min, max, step, log: /\blog\b/.test(options), line: i + 1 }];
+    return [{ name, value: Number(value), min, max, step, log: /\blog\b/.test(options), line: i + 1, file }];
   });
 }
 
-function diagnostics(source: string): Diagnostic[] {
+function diagnostics({ name: file, text: source }: SourceFile): Diagnostic[] {
   return source.split("\n").flatMap((text, i) => {
-    const at = text.indexOf("undefined_name");
-    if (at < 0) return [];
-    const place = { line: i + 1, column: at + 1, endLine: i + 1, endColumn: at + 15 };
+    const found = (word: string, severity: Diagnostic["severity"], code: string, message: string): Diagnostic[] => {
+      const at = text.indexOf(word);
+      if (at < 0) return [];
+      const place = { line: i + 1, column: at + 1, endLine: i + 1, endColumn: at + 1 + word.length };
+      return [{ file, ...place, severity, code, message }];
+    };
     return [
-      { file: "prog.go", ...place, severity: "error", code: "UndeclaredName", message: "undefined: undefined_name" },
+      ...found("undefined_name", "error", "UndeclaredName", "undefined: undefined_name"),
+      ...found("doubtful_name", "warning", "SelfAssign", "self-assignment of doubtful_name"),
     ];
   });
 }
+
+const checked = (source: Source): CheckResult => {
+  const files = filesOf(source);
+  return { diagnostics: files.flatMap(diagnostics), parameters: files.flatMap(parameters) };
+};
+
+/** The name at an offset. */
+function nameAt(text: string, offset: number): { from: number; to: number; name: string } | null {
+  const from = offset - (/\w*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+  const name = /^\w*/.exec(text.slice(from))?.[0] ?? "";
+  return name === "" ? null : { from, to: from + name.length, name };
+}
+
+const FMT: readonly CompletionItem[] = [
+  { label: "Print", kind: "func", type: "func(a ...any) (n int, err error)" },
+  { label: "Printf", kind: "func", type: "func(format string, a ...any) (n int, err error)" },
+  { label: "Println", kind: "func", type: "func(a ...any) (n int, err error)" },
+];
 
 const report = (part: Partial<Report>): Report => ({
   status: 0,
@@ -64,18 +94,24 @@ class FakeRun implements Run {
   #timer: ReturnType<typeof setTimeout>;
   #floods: boolean;
 
-  constructor(source: string, settings: Settings) {
+  constructor(source: Source, settings: Settings) {
     this.#settings = settings;
     this.done = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    this.#floods = source.includes("flood");
-    const bad = diagnostics(source);
-    const deadlock = source.includes("forever :=");
+    const text = filesOf(source)
+      .map(({ text }) => text)
+      .join("\n");
+    this.#floods = text.includes("flood");
+    const bad = checked(source).diagnostics.filter(({ severity }) => severity === "error");
+    const deadlock = text.includes("forever :=");
     this.#out.push({ stream: "out", text: `workers ${settings.workers}\n`, skipped: 0 });
+    if (settings.args?.length) this.#out.push({ stream: "out", text: `args ${settings.args.join("|")}\n`, skipped: 0 });
+    if (settings.stdin) this.#out.push({ stream: "out", text: `stdin ${settings.stdin}\n`, skipped: 0 });
     this.#timer = setTimeout(
       () => {
-        if (bad[0]) return this.#end(1, "exit", `./prog.go:${bad[0].line}:${bad[0].column}: ${bad[0].message}\n`);
+        if (bad[0])
+          return this.#end(1, "exit", `./${bad[0].file}:${bad[0].line}:${bad[0].column}: ${bad[0].message}\n`);
         if (deadlock) {
           return this.#end(
             2,
@@ -149,17 +185,65 @@ class FakeEngine implements Engine {
 
   #run: FakeRun | null = null;
 
-  async check(source: string): Promise<CheckResult> {
-    return { diagnostics: diagnostics(source), parameters: parameters(source) };
+  async check(source: Source): Promise<CheckResult> {
+    return checked(source);
   }
 
-  run(source: string, settings: Settings): Run {
+  /** A tab for leading spaces is all that it knows of gofmt. */
+  async format(text: string): Promise<Formatted> {
+    const bad = diagnostics({ name: "prog.go", text }).filter(({ severity }) => severity === "error");
+    return bad.length > 0 ? { diagnostics: bad } : { text: text.replace(/^ +/gm, "\t") };
+  }
+
+  async hover(source: Source, file: string, offset: number): Promise<Hover | null> {
+    const text = filesOf(source).find(({ name }) => name === file)?.text;
+    const found = text === undefined ? null : nameAt(text, offset);
+    return (
+      found && { from: found.from, to: found.to, signature: `var ${found.name} int`, doc: `${found.name} counts.` }
+    );
+  }
+
+  /** The first place of the name in any file. */
+  async definition(source: Source, file: string, offset: number): Promise<Definition | null> {
+    const files = filesOf(source);
+    const text = files.find(({ name }) => name === file)?.text;
+    const name = text === undefined ? undefined : nameAt(text, offset)?.name;
+    if (name === "Println") {
+      const library = "package fmt\n\nfunc Println(a ...any) (n int, err error)\n";
+      return { file: "$GOROOT/src/fmt/fmt.go", line: 3, column: 6, offset: library.indexOf(name), library };
+    }
+    for (const file of files) {
+      const at = name === undefined ? -1 : file.text.indexOf(name);
+      if (at < 0) continue;
+      const before = file.text.slice(0, at).split("\n");
+      return { file: file.name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset: at };
+    }
+    return null;
+  }
+
+  async complete(source: Source, file: string, offset: number): Promise<Completion | null> {
+    const text = filesOf(source).find(({ name }) => name === file)?.text;
+    if (text === undefined) return null;
+    const from = nameAt(text, offset)?.from ?? offset;
+    const typed = text.slice(from, offset).toLowerCase();
+    const all: readonly CompletionItem[] = text.slice(0, from).endsWith("fmt.")
+      ? FMT
+      : [
+          { label: "fmt", kind: "package", type: "" },
+          { label: "main", kind: "func", type: "func()" },
+          { label: "for", kind: "keyword", type: "" },
+          { label: "strings", kind: "import", type: "", path: "strings" },
+        ];
+    return { from, to: offset, items: all.filter(({ label }) => label.toLowerCase().startsWith(typed)) };
+  }
+
+  run(source: Source, settings: Settings): Run {
     this.#run?.stop();
     this.#run = new FakeRun(source, settings);
     return this.#run;
   }
 
-  experiment(_source: string, settings: Settings, { trials, sweep }: Experiment): ExperimentRun {
+  experiment(_source: Source, settings: Settings, { trials, sweep }: Experiment): ExperimentRun {
     const values: (number | undefined)[] = sweep ? [...sweep.values] : [undefined];
     const plan = values.flatMap((value) => Array.from({ length: trials }, () => value));
     const made: Trial[] = [];

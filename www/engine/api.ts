@@ -1,6 +1,18 @@
 // What the page asks of the engine. The page never touches wasm: it speaks to this interface, reads
 // counters through `Board`, and is tested against a stand-in that implements it.
 
+/** A file of a program. The name is a path with slashes: `main.go`, `queue/queue.go`, `go.mod`. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * A program: its files, or one text. A text may be a txtar archive (`-- name --` lines before each file's lines);
+ * what stands before its first file, or a text without any, is `prog.go` (see engine/archive.ts).
+ */
+export type Source = string | readonly SourceFile[];
+
 /** Where a diagnostic is, and gc's words for it. Lines and columns count from 1; columns count UTF-16 units. */
 export interface Diagnostic {
   readonly file: string;
@@ -24,11 +36,59 @@ export interface Parameter {
   /** Spread the slider's positions by powers of two. */
   readonly log: boolean;
   readonly line: number;
+  /** The file that it stands in. */
+  readonly file?: string;
 }
 
 export interface CheckResult {
+  /** Errors, or where there are none, warnings. */
   readonly diagnostics: readonly Diagnostic[];
   readonly parameters: readonly Parameter[];
+}
+
+/** gofmt's answer: the text, unless it does not parse. */
+export type Formatted =
+  | { readonly text: string; readonly diagnostics?: never }
+  | { readonly text?: never; readonly diagnostics: readonly Diagnostic[] };
+
+/** What a name is. Offsets count UTF-16 units of the file's text. */
+export interface Hover {
+  /** The name's ends. */
+  readonly from: number;
+  readonly to: number;
+  /** As gopls shows it: `func fmt.Println(a ...any) (n int, err error)`, `var x int`, `const n untyped int = 5`. */
+  readonly signature: string;
+  /** Its declaration's comment, without the slashes; empty: none. */
+  readonly doc: string;
+}
+
+/** Where a name is declared. Lines and columns count from 1, columns and offsets UTF-16 units. */
+export interface Definition {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+  /** In the library: `file` is none of the program's, and here is its text. */
+  readonly library?: string;
+}
+
+export type CompletionKind = "var" | "const" | "type" | "func" | "method" | "field" | "package" | "keyword" | "import";
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** Its type as text, such as `func(a ...any) (n int, err error)`; empty: nothing to say. */
+  readonly type: string;
+  /** A library package that is not imported yet: its path. Absent elsewhere. */
+  readonly path?: string;
+}
+
+/** What fits at a place: each item's label replaces the text from `from` to `to`. */
+export interface Completion {
+  readonly from: number;
+  readonly to: number;
+  /** The likelier first. All begin with what is there, whatever its case. */
+  readonly items: readonly CompletionItem[];
 }
 
 export type Policy = "cooperative" | "preemptive";
@@ -44,6 +104,10 @@ export interface Settings {
   readonly seed?: number;
   /** Slider values by parameter name. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** What os.Args holds after the program's name; absent: nothing. */
+  readonly args?: readonly string[];
+  /** What the program reads from standard input; absent: nothing. */
+  readonly stdin?: string;
 }
 
 export type ExitReason = "exit" | "panic" | "deadlock" | "fatal" | "stopped" | "limit" | "broken";
@@ -156,10 +220,18 @@ export interface Engine {
   readonly mode: EngineMode;
   /** The most workers a run may have (1 in single mode). */
   readonly maxWorkers: number;
-  check(source: string): Promise<CheckResult>;
+  check(source: Source): Promise<CheckResult>;
+  /** gofmt, for one file. */
+  format(text: string): Promise<Formatted>;
+  /** What the name at `offset` of the file is; null: there is none, or nothing is known. */
+  hover(source: Source, file: string, offset: number): Promise<Hover | null>;
+  /** Where the name at `offset` is declared; null: nowhere (`int`), or nothing is known. */
+  definition(source: Source, file: string, offset: number): Promise<Definition | null>;
+  /** What fits at `offset`; null: nothing does (in a comment, in a string). Works on source that does not parse. */
+  complete(source: Source, file: string, offset: number): Promise<Completion | null>;
   /** Starts a program; one at a time: a run under way is stopped first. */
-  run(source: string, settings: Settings): Run;
-  experiment(source: string, settings: Settings, experiment: Experiment): ExperimentRun;
+  run(source: Source, settings: Settings): Run;
+  experiment(source: Source, settings: Settings, experiment: Experiment): ExperimentRun;
   /** Ends all workers; the engine is not used again. */
   dispose(): void;
 }

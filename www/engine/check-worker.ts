@@ -1,7 +1,7 @@
-// Diagnostics as you type, from an instance of its own: they come while a program runs.
+// Diagnostics and other answers as you type, from an instance of its own: they come while a program runs.
 
 import { type Exports, failure, instantiate } from "./instance.ts";
-import type { FromChecker, ToChecker } from "./messages.ts";
+import type { Answers, FromChecker, Question, ToChecker } from "./messages.ts";
 
 const post = (message: FromChecker) => self.postMessage(message);
 
@@ -17,10 +17,22 @@ self.onmessage = async ({ data }: MessageEvent<ToChecker>) => {
     }
   } else if (engine) {
     try {
-      post({ type: "checked", id: data.id, result: engine.check(data.source) });
+      post({ type: "answer", id: data.id, answer: answer(engine, data) });
     } catch (error) {
       // After a trap the instance is of no use: the page starts another checker.
       post({ type: "failed", message: failure(error) });
     }
   }
 };
+
+function answer(engine: Exports, { kind, files, file, offset }: Question): Answers[keyof Answers] {
+  switch (kind) {
+    case "check":
+      return engine.check(files);
+    case "format":
+      return engine.format(files[0]?.text ?? "");
+    default:
+      // Without an answer the module gives undefined.
+      return engine[kind](files, file, offset) ?? null;
+  }
+}

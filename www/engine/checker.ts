@@ -1,11 +1,11 @@
 // The page's side of the check worker: one question at a time, and a new worker where one dies of a question.
 
-import type { CheckResult } from "./api.ts";
-import type { FromChecker, Start, ToChecker } from "./messages.ts";
+import type { Diagnostic, SourceFile } from "./api.ts";
+import type { Answers, FromChecker, Question, Start, ToChecker } from "./messages.ts";
 
-interface Question {
-  readonly source: string;
-  readonly answer: (result: CheckResult) => void;
+interface Asked {
+  readonly question: Question;
+  readonly answer: (answer: Answers[keyof Answers]) => void;
   /** Times that a worker died of it. */
   deaths: number;
 }
@@ -13,27 +13,25 @@ interface Question {
 /** A checker that says nothing for so long is taken for dead, in milliseconds. */
 const PATIENCE = 5_000;
 
-const FAILED: CheckResult = {
-  diagnostics: [
-    {
-      file: "prog.go",
-      line: 1,
-      column: 1,
-      endLine: 1,
-      endColumn: 1,
-      severity: "error",
-      code: "Internal",
-      message: "internal error: the checker failed on this source",
-    },
-  ],
-  parameters: [],
-};
+/** The answers to a question that no worker survives. */
+function failed({ files }: Question): Answers {
+  const place = { file: files[0]?.name ?? "prog.go", line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const message = "internal error: the checker failed on this source";
+  const diagnostics: Diagnostic[] = [{ ...place, severity: "error", code: "Internal", message }];
+  return {
+    check: { diagnostics, parameters: [] },
+    format: { diagnostics },
+    hover: null,
+    definition: null,
+    complete: null,
+  };
+}
 
 export class Checker {
   #worker: Worker | null = null;
   #ready = false;
-  #asked: Question | null = null;
-  #waiting: Question[] = [];
+  #asked: Asked | null = null;
+  #waiting: Asked[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #id = 0;
 
@@ -45,9 +43,10 @@ export class Checker {
     this.#restart();
   }
 
-  check(source: string): Promise<CheckResult> {
-    return new Promise((answer) => {
-      this.#waiting.push({ source, answer, deaths: 0 });
+  ask<K extends keyof Answers>(kind: K, files: readonly SourceFile[], file = "", offset = 0): Promise<Answers[K]> {
+    return new Promise((resolve) => {
+      const answer = (answer: Answers[keyof Answers]) => resolve(answer as Answers[K]);
+      this.#waiting.push({ question: { kind, files, file, offset }, answer, deaths: 0 });
       this.#next();
     });
   }
@@ -75,11 +74,11 @@ export class Checker {
     if (message.type === "ready") {
       this.#ready = true;
       this.#next();
-    } else if (message.type === "checked" && message.id === this.#id) {
+    } else if (message.type === "answer" && message.id === this.#id) {
       clearTimeout(this.#timer);
       const asked = this.#asked;
       this.#asked = null;
-      asked?.answer(message.result);
+      asked?.answer(message.answer);
       this.#next();
     } else if (message.type === "failed") {
       this.#died();
@@ -88,11 +87,11 @@ export class Checker {
 
   #next() {
     if (!this.#ready || this.#asked || !this.#worker) return;
-    const question = this.#waiting.shift();
-    if (!question) return;
-    this.#asked = question;
+    const asked = this.#waiting.shift();
+    if (!asked) return;
+    this.#asked = asked;
     this.#timer = setTimeout(() => this.#died(), PATIENCE);
-    this.#worker.postMessage({ type: "check", id: ++this.#id, source: question.source } satisfies ToChecker);
+    this.#worker.postMessage({ type: "ask", id: ++this.#id, ...asked.question } satisfies ToChecker);
   }
 
   #died() {
@@ -103,7 +102,7 @@ export class Checker {
     if (!asked) return;
     asked.deaths += 1;
     if (asked.deaths < 2) this.#waiting.unshift(asked);
-    else asked.answer(FAILED);
+    else asked.answer(failed(asked.question)[asked.question.kind]);
     this.#restart();
   }
 }

@@ -55,7 +55,7 @@ async function run(job: Job) {
   if (!engine) throw new Error("a job before the start");
   if (engine.kind === "threads") {
     // Messages that are posted from within the call leave at once.
-    engine.exports.run(job.source, settingsOf(job), job.memory, job.experiment, (trial) =>
+    engine.exports.run(job.files, settingsOf(job), job.memory, job.experiment, (trial) =>
       post({ type: "trial", id: job.id, trial }),
     );
   } else {
@@ -87,7 +87,7 @@ async function runInSlices(job: Job, exports: SingleExports, memory: WebAssembly
     post({ type: "snapshot", id: job.id, board: copy, output: reader.read() }, [copy]);
   };
   let last = Number.NEGATIVE_INFINITY;
-  exports.begin(job.source, settingsOf(job), job.memory, job.experiment);
+  exports.begin(job.files, settingsOf(job), job.memory, job.experiment);
   for (;;) {
     const result = exports.slice(SLICE);
     const ended = typeof result === "object";

@@ -1,13 +1,27 @@
 // One instance of the engine inside a worker: the module's wasm-bindgen script, started.
 
-import type { CheckResult, Experiment, Settings, Trial } from "./api.ts";
+import type {
+  CheckResult,
+  Completion,
+  Definition,
+  Experiment,
+  Formatted,
+  Hover,
+  Settings,
+  SourceFile,
+  Trial,
+} from "./api.ts";
 import type { Start } from "./messages.ts";
 
 /** What crate/web exports, in both modules. */
 export interface Exports {
   /** The board's address in the memory. */
   board(): number;
-  check(source: string): CheckResult;
+  check(files: readonly SourceFile[]): CheckResult;
+  format(text: string): Formatted;
+  hover(files: readonly SourceFile[], file: string, offset: number): Hover | undefined;
+  definition(files: readonly SourceFile[], file: string, offset: number): Definition | undefined;
+  complete(files: readonly SourceFile[], file: string, offset: number): Completion | undefined;
 }
 
 /** The module with shared memory: a job blocks its caller, and the pool does the work. */
@@ -18,7 +32,7 @@ export interface ThreadsExports extends Exports {
   serve(index: number): void;
   /** `experiment` null: one trial. */
   run(
-    source: string,
+    files: readonly SourceFile[],
     settings: Settings,
     memory: number,
     experiment: Experiment | null,
@@ -29,7 +43,7 @@ export interface ThreadsExports extends Exports {
 /** The module without: its caller gives it the thread, slice by slice. */
 export interface SingleExports extends Exports {
   /** Takes a job. */
-  begin(source: string, settings: Settings, memory: number, experiment: Experiment | null): void;
+  begin(files: readonly SourceFile[], settings: Settings, memory: number, experiment: Experiment | null): void;
   /**
    * Runs for about so many milliseconds. Gives a trial that has ended, or how many milliseconds nothing will happen, or
    * nothing when the job is done.

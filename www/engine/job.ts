@@ -1,6 +1,6 @@
 // A run or an experiment as the page holds it: from the wish to the report.
 
-import type { ExitReason, Experiment, Output, Report, Run, Sample, Settings, Trial } from "./api.ts";
+import type { ExitReason, Experiment, Output, Report, Run, Sample, Settings, SourceFile, Trial } from "./api.ts";
 import { type Board, OutputReader, type Source } from "./board.ts";
 import type { Change } from "./messages.ts";
 
@@ -41,7 +41,7 @@ export class Job implements Run {
 
   constructor(
     readonly id: number,
-    readonly source: string,
+    readonly files: readonly SourceFile[],
     public settings: Settings,
     readonly experiment: Experiment | null,
     readonly owner: Owner,

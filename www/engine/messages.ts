@@ -1,7 +1,18 @@
 // What the page and its workers say to each other. Nothing here is on a hot path: while a program runs in parallel
 // mode, counters, output and the controls go through shared memory.
 
-import type { CheckResult, Experiment, Output, Settings, Trial } from "./api.ts";
+import type {
+  CheckResult,
+  Completion,
+  Definition,
+  Experiment,
+  Formatted,
+  Hover,
+  Output,
+  Settings,
+  SourceFile,
+  Trial,
+} from "./api.ts";
 
 /** How an instance of the engine is made, in a host worker or in a check worker. */
 export interface Start {
@@ -19,7 +30,7 @@ export interface Start {
 export interface Job {
   readonly type: "job";
   readonly id: number;
-  readonly source: string;
+  readonly files: readonly SourceFile[];
   readonly settings: Settings;
   /** Bytes of heap that the program may have. */
   readonly memory: number;
@@ -60,9 +71,26 @@ export type FromPoolWorker =
   /** The worker's code trapped; the memory may hold anything. */
   | { readonly type: "trap"; readonly message: string };
 
-export type ToChecker = Start | { readonly type: "check"; readonly id: number; readonly source: string };
+/** What the checker is asked, by kind, and its answers. */
+export interface Answers {
+  check: CheckResult;
+  format: Formatted;
+  hover: Hover | null;
+  definition: Definition | null;
+  complete: Completion | null;
+}
+
+/** A question: all of the program, and for some kinds a place in a file. */
+export interface Question {
+  readonly kind: keyof Answers;
+  readonly files: readonly SourceFile[];
+  readonly file: string;
+  readonly offset: number;
+}
+
+export type ToChecker = Start | ({ readonly type: "ask"; readonly id: number } & Question);
 
 export type FromChecker =
   | { readonly type: "ready" }
   | { readonly type: "failed"; readonly message: string }
-  | { readonly type: "checked"; readonly id: number; readonly result: CheckResult };
+  | { readonly type: "answer"; readonly id: number; readonly answer: Answers[keyof Answers] };

@@ -1,7 +1,21 @@
 // Starts the engine, and keeps it alive: a host worker that dies or will not stop is replaced, and the page goes on.
 
 import { MAX_WORKERS } from "../generated/wire.ts";
-import type { CheckResult, Engine, EngineMode, ExperimentRun, Run, Settings, StartEngine } from "./api.ts";
+import type {
+  CheckResult,
+  Completion,
+  Definition,
+  Engine,
+  EngineMode,
+  ExperimentRun,
+  Formatted,
+  Hover,
+  Source as ProgramSource,
+  Run,
+  Settings,
+  StartEngine,
+} from "./api.ts";
+import { filesOf, UNNAMED } from "./archive.ts";
 import { Board, type Source } from "./board.ts";
 import { Checker } from "./checker.ts";
 import { isolate, keepOffline } from "./isolation.ts";
@@ -111,16 +125,36 @@ class WorkerEngine implements Engine, Owner {
     this.#checker = new Checker(new URL(RACEWAY_ASSETS.checker, base), () => this.#start(CHECKER_PAGES, 0));
   }
 
-  check(source: string): Promise<CheckResult> {
-    return this.#checker.check(source);
+  check(source: ProgramSource): Promise<CheckResult> {
+    return this.#checker.ask("check", filesOf(source));
   }
 
-  run(source: string, settings: Settings): Run {
-    return this.#submit(new Job(++this.#ids, source, settings, null, this));
+  format(text: string): Promise<Formatted> {
+    return this.#checker.ask("format", [{ name: UNNAMED, text }]);
   }
 
-  experiment(source: string, settings: Settings, experiment: Parameters<Engine["experiment"]>[2]): ExperimentRun {
-    const job = this.#submit(new Job(++this.#ids, source, settings, experiment, this));
+  hover(source: ProgramSource, file: string, offset: number): Promise<Hover | null> {
+    return this.#checker.ask("hover", filesOf(source), file, offset);
+  }
+
+  definition(source: ProgramSource, file: string, offset: number): Promise<Definition | null> {
+    return this.#checker.ask("definition", filesOf(source), file, offset);
+  }
+
+  complete(source: ProgramSource, file: string, offset: number): Promise<Completion | null> {
+    return this.#checker.ask("complete", filesOf(source), file, offset);
+  }
+
+  run(source: ProgramSource, settings: Settings): Run {
+    return this.#submit(new Job(++this.#ids, filesOf(source), settings, null, this));
+  }
+
+  experiment(
+    source: ProgramSource,
+    settings: Settings,
+    experiment: Parameters<Engine["experiment"]>[2],
+  ): ExperimentRun {
+    const job = this.#submit(new Job(++this.#ids, filesOf(source), settings, experiment, this));
     return {
       done: job.allDone,
       get onTrial() {
@@ -290,8 +324,8 @@ class WorkerEngine implements Engine, Owner {
     } else {
       job.launch(null);
     }
-    const { id, source, settings, experiment } = job;
-    this.#post({ type: "job", id, source, settings, memory: this.#heap, experiment });
+    const { id, files, settings, experiment } = job;
+    this.#post({ type: "job", id, files, settings, memory: this.#heap, experiment });
   }
 
   stop(job: Job) {

@@ -45,6 +45,11 @@ class Puppet implements Engine {
     return this.result;
   }
 
+  format = async (text: string) => ({ text });
+  hover = async () => null;
+  definition = async () => null;
+  complete = async () => null;
+
   run(source: string, settings: Settings): Run {
     let settle: (report: Report) => void = () => {};
     const done = new Promise<Report>((resolve) => {

@@ -3,11 +3,11 @@
 use crate::parameter::{Parameter, parameters};
 use golang::source::{Diagnostic, Severity, SourceMap};
 use golang::syntax::ast::ExprIds;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// One file of a program.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Source {
     pub name: String,
     pub text: String,

@@ -6,9 +6,6 @@ use std::collections::HashMap;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
-/// The name that diagnostics and dumps give the page's program.
-const FILE: &str = "prog.go";
-
 /// `Settings` of the page.
 #[derive(Deserialize)]
 struct PageSettings {
@@ -19,19 +16,18 @@ struct PageSettings {
     seed: Option<f64>,
     processors: usize,
     parameters: HashMap<String, f64>,
+    #[serde(default)]
+    args: Vec<String>,
 }
 
-/// The page's program as the stages take it.
-pub(crate) fn sources(source: &str) -> Vec<Source> {
-    vec![Source {
-        name: FILE.to_string(),
-        text: source.to_string(),
-    }]
+/// The page's files as the stages take them.
+pub(crate) fn sources(files: JsValue) -> Result<Vec<Source>, JsError> {
+    Ok(serde_wasm_bindgen::from_value(files)?)
 }
 
 /// The trials of a job. No experiment: one run, which is a trial too.
 pub(crate) fn plan(
-    source: &str,
+    files: JsValue,
     settings: JsValue,
     memory: f64,
     experiment: JsValue,
@@ -44,6 +40,7 @@ pub(crate) fn plan(
         quantum: Duration::from_nanos((page.quantum.max(1.0) * 1e3) as u64),
         seed: page.seed.map(|seed| seed as u64),
         processors: page.processors,
+        args: page.args,
         limits: Limits {
             memory: memory as usize,
             ..Limits::default()
@@ -55,7 +52,7 @@ pub(crate) fn plan(
         sweep: None,
     });
     Ok(Plan::new(
-        sources(source),
+        sources(files)?,
         page.parameters,
         settings,
         experiment,

@@ -33,6 +33,6 @@ pub fn board() -> usize {
 
 /// Diagnostics and parameters of a program: a `CheckResult`.
 #[wasm_bindgen]
-pub fn check(source: &str) -> Result<JsValue, JsError> {
-    job::to_js(&lab::check(&job::sources(source)))
+pub fn check(files: JsValue) -> Result<JsValue, JsError> {
+    job::to_js(&lab::check(&job::sources(files)?))
 }

@@ -85,13 +85,13 @@ fn broadcast(work: impl Fn(usize) + Send + Sync + 'static, meanwhile: impl Fn())
 /// Runs a job to its end; `on_trial` gets each `Trial` as it ends.
 #[wasm_bindgen]
 pub fn run(
-    source: &str,
+    files: JsValue,
     settings: JsValue,
     memory: f64,
     experiment: JsValue,
     on_trial: &js_sys::Function,
 ) -> Result<(), JsError> {
-    let mut plan = job::plan(source, settings, memory, experiment)?;
+    let mut plan = job::plan(files, settings, memory, experiment)?;
     while let Some(planned) = plan.next_trial() {
         let (trial, last) = match planned {
             Ok((value, compiled, settings)) => {

@@ -21,13 +21,13 @@ thread_local! {
 /// Takes a job; the one before is dropped.
 #[wasm_bindgen]
 pub fn begin(
-    source: &str,
+    files: JsValue,
     settings: JsValue,
     memory: f64,
     experiment: JsValue,
 ) -> Result<(), JsError> {
     crate::guard::install_panic_hook();
-    let plan = job::plan(source, settings, memory, experiment)?;
+    let plan = job::plan(files, settings, memory, experiment)?;
     SESSION.set(Some(Session {
         plan,
         run: None,
