@@ -116,11 +116,10 @@ fn loops_test_at_the_bottom() {
         "Int d2 i0
          Int d4 i0
          SliceLen d5 s3
-         Jmp off4  ; to 7
+         JmpLeS a5 b4 off4  ; to 7
          Idx d6 s3 i4
          Add d2 a2 b6
-         AddI d4 a4 i1
-         LoopLtS a4 b5 off-3  ; to 4
+         StepLoopLtS a4 b5 off-2  ; to 4
          Ret",
     );
     check(
@@ -130,12 +129,11 @@ fn loops_test_at_the_bottom() {
          Mov d4 a3
          SliceLen d6 s4
          Int d5 i0
-         Jmp off5  ; to 9
+         JmpLeS a6 b5 off5  ; to 9
          Idx d7 s4 i5
-         JmpGtSI a7 i5 off4  ; to 10
+         JmpGtSI a7 i5 off3  ; to 9
          Add d2 a2 b7
-         AddI d5 a5 i1
-         LoopLtS a5 b6 off-4  ; to 5
+         StepLoopLtS a5 b6 off-3  ; to 5
          Ret",
     );
 }
@@ -148,11 +146,10 @@ fn constants_of_loops_stay_in_registers() {
         "Const d4  ; 4602678819172646912 or 0.5
          Const d5  ; 4611686018427387904 or 2.0
          Int d6 i0
-         Jmp off4  ; to 7
+         JmpGeSI a6 i9 off4  ; to 7
          MulF d7 a3 b4
          AddF d3 a7 b5
-         AddI d6 a6 i1
-         LoopLtSI a6 i9 off-3  ; to 4
+         StepLoopLtSI a6 i9 off-2  ; to 4
          Mov d2 a3
          Ret",
     );

@@ -160,7 +160,11 @@ fn offset(op: &Op) -> Option<i32> {
         | Op::LoopLtSI { off, .. }
         | Op::LoopLeSI { off, .. }
         | Op::LoopGtSI { off, .. }
-        | Op::LoopGeSI { off, .. } => i32::from(off),
+        | Op::LoopGeSI { off, .. }
+        | Op::StepLoopLtS { off, .. }
+        | Op::StepLoopLeS { off, .. }
+        | Op::StepLoopLtSI { off, .. }
+        | Op::StepLoopLeSI { off, .. } => i32::from(off),
         _ => return None,
     })
 }

@@ -188,6 +188,11 @@ pub enum Op {
     LoopLeSI { a: Reg, i: i16, off: i16 },
     LoopGtSI { a: Reg, i: i16, off: i16 },
     LoopGeSI { a: Reg, i: i16, off: i16 },
+    // What most loops end with: a = a + 1, then the test of the same name without `Step`.
+    StepLoopLtS { a: Reg, b: Reg, off: i16 },
+    StepLoopLeS { a: Reg, b: Reg, off: i16 },
+    StepLoopLtSI { a: Reg, i: i16, off: i16 },
+    StepLoopLeSI { a: Reg, i: i16, off: i16 },
 
     // Memory. Addresses are in registers; `off` counts slots.
     /// d = the slot at p + off. *nil*

@@ -327,10 +327,16 @@ impl Walk<'_> {
             Op::LoopIf { a, off } | Op::LoopIfNot { a, off } => {
                 self.all(&[a]).and(self.backward(off))
             }
-            Op::LoopNe { a, b, off } | Op::LoopLtS { a, b, off } | Op::LoopLeS { a, b, off } => {
+            Op::LoopNe { a, b, off }
+            | Op::LoopLtS { a, b, off }
+            | Op::LoopLeS { a, b, off }
+            | Op::StepLoopLtS { a, b, off }
+            | Op::StepLoopLeS { a, b, off } => {
                 self.all(&[a, b]).and(self.backward(off.into()))
             }
             Op::LoopLtSI { a, off, .. }
+            | Op::StepLoopLtSI { a, off, .. }
+            | Op::StepLoopLeSI { a, off, .. }
             | Op::LoopLeSI { a, off, .. }
             | Op::LoopGtSI { a, off, .. }
             | Op::LoopGeSI { a, off, .. } => self.all(&[a]).and(self.backward(off.into())),

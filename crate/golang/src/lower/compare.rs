@@ -30,7 +30,7 @@ pub(super) enum Test {
 }
 
 impl Test {
-    fn negated(self) -> Test {
+    pub(super) fn negated(self) -> Test {
         match self {
             Test::True(a) => Test::False(a),
             Test::False(a) => Test::True(a),

@@ -394,9 +394,36 @@ impl<'m, 'a> Gen<'m, 'a> {
         }
     }
 
+    /// A back edge, merged with the increment of its counter where that is the last instruction.
+    fn stepping(&mut self, op: Op) -> Op {
+        let (counter, off) = match op {
+            Op::LoopLtS { a, .. } | Op::LoopLeS { a, .. } => (a, 0),
+            Op::LoopLtSI { a, .. } | Op::LoopLeSI { a, .. } => (a, 0),
+            _ => return op,
+        };
+        let increment = Op::AddI {
+            d: counter,
+            a: counter,
+            i: 1,
+        };
+        // A branch may lead to this point past the increment.
+        if self.last_bind == self.code.len() as u32 || self.code.last() != Some(&increment) {
+            return op;
+        }
+        self.code.pop();
+        match op {
+            Op::LoopLtS { a, b, .. } => Op::StepLoopLtS { a, b, off },
+            Op::LoopLeS { a, b, .. } => Op::StepLoopLeS { a, b, off },
+            Op::LoopLtSI { a, i, .. } => Op::StepLoopLtSI { a, i, off },
+            Op::LoopLeSI { a, i, .. } => Op::StepLoopLeSI { a, i, off },
+            other => other,
+        }
+    }
+
     /// Emits a branch whose offset is still to come.
     pub(super) fn emit_branch(&mut self, op: Op, label: Label) {
         if !self.dead {
+            let op = self.stepping(op);
             self.fixes.push((self.code.len() as u32, label));
             self.emit(op);
         }
@@ -618,7 +645,11 @@ fn set_offset(op: &mut Op, to: i64) -> bool {
         | Op::LoopLtSI { off, .. }
         | Op::LoopLeSI { off, .. }
         | Op::LoopGtSI { off, .. }
-        | Op::LoopGeSI { off, .. } => match i16::try_from(to) {
+        | Op::LoopGeSI { off, .. }
+        | Op::StepLoopLtS { off, .. }
+        | Op::StepLoopLeS { off, .. }
+        | Op::StepLoopLtSI { off, .. }
+        | Op::StepLoopLeSI { off, .. } => match i16::try_from(to) {
             Ok(to) => {
                 *off = to;
                 true

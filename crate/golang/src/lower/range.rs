@@ -12,7 +12,6 @@ use crate::syntax::ast::*;
 /// The labels of a loop under construction.
 struct Loop {
     top: Label,
-    test: Label,
     on_continue: Label,
     end: Label,
 }
@@ -42,17 +41,16 @@ impl<'a> Gen<'_, 'a> {
             .filter(|e| !matches!(&e.kind, ExprKind::Name(n) if &**n == "_"))
     }
 
-    /// Opens a loop whose test is at the bottom. `first`: the test before the first turn is needed.
-    fn begin(&mut self, label: Option<Name>, first: bool) -> Loop {
+    /// Opens a loop whose test is at the bottom. `first`: the test, where it is needed before the first turn too.
+    fn begin(&mut self, label: Option<Name>, first: Option<Test>) -> Loop {
         let l = Loop {
             top: self.new_label(),
-            test: self.new_label(),
             on_continue: self.new_label(),
             end: self.new_label(),
         };
         let reachable = !self.dead;
-        if first {
-            self.jump(l.test);
+        if let Some(test) = first {
+            self.branch(test.negated(), l.end);
         }
         self.bind_head(l.top, reachable);
         self.loops += 1;
@@ -83,7 +81,6 @@ impl<'a> Gen<'_, 'a> {
     fn count(&mut self, range: &'a RangeStmt, l: &Loop, i: Reg, test: Test) {
         self.body(range, l);
         self.emit(Op::AddI { d: i, a: i, i: 1 });
-        self.bind(l.test);
         self.branch(test, l.top);
         self.finish_loop(l);
     }
@@ -171,7 +168,7 @@ impl<'a> Gen<'_, 'a> {
             }
         };
         self.emit(Op::Int { d: i, i: 0 });
-        let l = self.begin(label, small.is_none());
+        let l = self.begin(label, small.is_none().then_some(test));
         self.bind_counter(range, i, key_type);
         self.count(range, &l, i, test);
     }
@@ -182,13 +179,14 @@ impl<'a> Gen<'_, 'a> {
         let (i, n) = (self.tmp(1), self.tmp(1));
         self.emit(Op::SliceLen { d: n, s });
         self.emit(Op::Int { d: i, i: 0 });
-        let l = self.begin(label, true);
+        let test = Test::LtS(i, n);
+        let l = self.begin(label, Some(test));
         self.bind_counter(range, i, Basic::Int.id());
         if let Some(value) = Self::wanted_target(&range.value) {
             let loc = self.slice_elem(s, i, elem);
             self.bind_loc(range, value, loc, elem);
         }
-        self.count(range, &l, i, Test::LtS(i, n));
+        self.count(range, &l, i, test);
     }
 
     fn range_array(&mut self, range: &'a RangeStmt, len: u64, elem: TypeId, label: Option<Name>) {
@@ -220,7 +218,7 @@ impl<'a> Gen<'_, 'a> {
             }
         };
         self.emit(Op::Int { d: i, i: 0 });
-        let l = self.begin(label, false);
+        let l = self.begin(label, None);
         self.bind_counter(range, i, Basic::Int.id());
         if let Some(value) = value {
             let packed = self.m.packed(elem);
@@ -247,7 +245,7 @@ impl<'a> Gen<'_, 'a> {
         self.emit(Op::StrLen { d: n, s });
         self.emit(Op::Int { d: i, i: 0 });
         let rune = self.tmp(2);
-        let l = self.begin(label, true);
+        let l = self.begin(label, Some(Test::LtS(i, n)));
         self.emit(Op::StrRune { d: rune, s, i });
         self.bind_counter(range, i, Basic::Int.id());
         if let Some(value) = Self::wanted_target(&range.value) {
@@ -255,7 +253,6 @@ impl<'a> Gen<'_, 'a> {
         }
         self.body(range, &l);
         self.mov(i, rune + 1, 1);
-        self.bind(l.test);
         self.branch(Test::LtS(i, n), l.top);
         self.finish_loop(&l);
     }
@@ -270,7 +267,7 @@ impl<'a> Gen<'_, 'a> {
         let keys = self.m.repr(key).regs;
         let d = self.tmp(keys);
         let v = self.tmp_of(value);
-        let l = self.begin(label, false);
+        let l = self.begin(label, None);
         self.emit_branch(Op::MapNext { d, it }, l.end);
         self.emit(Op::Arg { a: 0, k: 0 });
         if let Some(e) = Self::wanted_target(&range.key) {
@@ -290,7 +287,7 @@ impl<'a> Gen<'_, 'a> {
         let t = self.tmp(2);
         let regs = self.m.repr(elem).regs;
         let v = if regs == 1 { t } else { self.tmp(regs) };
-        let l = self.begin(label, false);
+        let l = self.begin(label, None);
         self.at(range.x.pos);
         self.emit(Op::RecvOk { d: t, c });
         self.jump_reg(t + 1, false, l.end);

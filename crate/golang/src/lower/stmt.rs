@@ -396,11 +396,21 @@ impl<'a> Gen<'_, 'a> {
     ) {
         self.optional(init);
         let (top, test) = (self.new_label(), self.new_label());
+        let mut bottom_only = true;
         let (on_continue, end) = (self.new_label(), self.new_label());
         let reachable = !self.dead;
         let length = self.hoist_length(cond, post, body);
-        if cond.is_some_and(|c| self.const_slot(c) != Some(1)) {
-            self.jump(test);
+        if let Some(cond) = cond
+            && self.const_slot(cond) != Some(1)
+        {
+            if self.cheap(cond) {
+                // Once more here, so that the increment and the test at the bottom can be one instruction.
+                self.at(cond.pos);
+                self.jump_if(cond, false, end);
+            } else {
+                self.jump(test);
+                bottom_only = false;
+            }
         }
         self.bind_head(top, reachable);
         self.loops += 1;
@@ -418,7 +428,9 @@ impl<'a> Gen<'_, 'a> {
             self.renew(obj);
         }
         self.optional(post);
-        self.bind(test);
+        if !bottom_only {
+            self.bind(test);
+        }
         match cond {
             Some(cond) => {
                 self.at(cond.pos);
@@ -431,6 +443,16 @@ impl<'a> Gen<'_, 'a> {
             self.given.remove(&id);
         }
         self.bind(end);
+    }
+
+    /// Whether a condition compares nothing but constants, variables and lengths that are known.
+    fn cheap(&self, cond: &'a Expr) -> bool {
+        let known = |e: &Expr| {
+            matches!(e.kind, ExprKind::Name(_))
+                || self.const_of(e).is_some()
+                || self.given.contains_key(&e.id)
+        };
+        matches!(&cond.kind, ExprKind::Binary { x, y, .. } if known(x) && known(y))
     }
 
     /// The variables that a for clause declares in memory: each iteration has its own.

@@ -350,6 +350,26 @@ pub(super) fn interpret<H: Host>(
                     Op::LoopIf { a, off } => loop_if!(r!(a) != 0, off),
                     Op::LoopIfNot { a, off } => loop_if!(r!(a) == 0, off),
                     Op::LoopNe { a, b, off } => loop_if!(r!(a) != r!(b), off),
+                    Op::StepLoopLtS { a, b, off } => {
+                        let i = r!(a).wrapping_add(1);
+                        r!(a) = i;
+                        loop_if!((i as i64) < r!(b) as i64, off)
+                    }
+                    Op::StepLoopLeS { a, b, off } => {
+                        let i = r!(a).wrapping_add(1);
+                        r!(a) = i;
+                        loop_if!(i as i64 <= r!(b) as i64, off)
+                    }
+                    Op::StepLoopLtSI { a, i: end, off } => {
+                        let i = r!(a).wrapping_add(1);
+                        r!(a) = i;
+                        loop_if!((i as i64) < i64::from(end), off)
+                    }
+                    Op::StepLoopLeSI { a, i: end, off } => {
+                        let i = r!(a).wrapping_add(1);
+                        r!(a) = i;
+                        loop_if!(i as i64 <= i64::from(end), off)
+                    }
                     Op::LoopLtS { a, b, off } => loop_if!((r!(a) as i64) < r!(b) as i64, off),
                     Op::LoopLeS { a, b, off } => loop_if!(r!(a) as i64 <= r!(b) as i64, off),
                     Op::LoopLtSI { a, i, off } => loop_if!((r!(a) as i64) < i64::from(i), off),
