@@ -216,20 +216,23 @@ func (x IntSlice) Len() int           { return len(x) }
 func (x IntSlice) Less(i, j int) bool { return x[i] < x[j] }
 func (x IntSlice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
 func (x IntSlice) Sort()              { Ints(x) }
+func (x IntSlice) Search(v int) int   { return SearchInts(x, v) }
 
 type Float64Slice []float64
 
-func (x Float64Slice) Len() int           { return len(x) }
-func (x Float64Slice) Less(i, j int) bool { return x[i] < x[j] || x[i] != x[i] && x[j] == x[j] }
-func (x Float64Slice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
-func (x Float64Slice) Sort()              { Float64s(x) }
+func (x Float64Slice) Len() int             { return len(x) }
+func (x Float64Slice) Less(i, j int) bool   { return x[i] < x[j] || x[i] != x[i] && x[j] == x[j] }
+func (x Float64Slice) Swap(i, j int)        { x[i], x[j] = x[j], x[i] }
+func (x Float64Slice) Sort()                { Float64s(x) }
+func (x Float64Slice) Search(v float64) int { return SearchFloat64s(x, v) }
 
 type StringSlice []string
 
-func (x StringSlice) Len() int           { return len(x) }
-func (x StringSlice) Less(i, j int) bool { return x[i] < x[j] }
-func (x StringSlice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
-func (x StringSlice) Sort()              { Strings(x) }
+func (x StringSlice) Len() int            { return len(x) }
+func (x StringSlice) Less(i, j int) bool  { return x[i] < x[j] }
+func (x StringSlice) Swap(i, j int)       { x[i], x[j] = x[j], x[i] }
+func (x StringSlice) Sort()               { Strings(x) }
+func (x StringSlice) Search(v string) int { return SearchStrings(x, v) }
 
 // Search gives the smallest i of [0, n) for which f is true, or n; f is false up to there.
 func Search(n int, f func(int) bool) int {

@@ -112,10 +112,23 @@ func FormatBool(b bool) string {
 	return "false"
 }
 
-func Quote(s string) string
-func QuoteToASCII(s string) string
-func QuoteRune(r rune) string
-func QuoteRuneToASCII(r rune) string
+// What stands unescaped in quotes.
+const (
+	printable = iota
+	ascii
+	graphic
+)
+
+func quote(s string, plain int) string
+func quoteRune(r rune, plain int) string
+
+func Quote(s string) string            { return quote(s, printable) }
+func QuoteToASCII(s string) string     { return quote(s, ascii) }
+func QuoteToGraphic(s string) string   { return quote(s, graphic) }
+func QuoteRune(r rune) string          { return quoteRune(r, printable) }
+func QuoteRuneToASCII(r rune) string   { return quoteRune(r, ascii) }
+func QuoteRuneToGraphic(r rune) string { return quoteRune(r, graphic) }
+func IsGraphic(r rune) bool
 func CanBackquote(s string) bool
 func IsPrint(r rune) bool
 func unquote(s string) (t string, ok bool)
@@ -128,6 +141,48 @@ func Unquote(s string) (string, error) {
 	return t, nil
 }
 
+// unquoteRune gives the first character of s, whether it is a rune or else a byte, and how long it is in s.
+func unquoteRune(s string, quote byte) (r rune, whole bool, size int)
+
+// UnquoteChar reads the first character or escape of a literal between quotes.
+func UnquoteChar(s string, quote byte) (value rune, multibyte bool, tail string, err error) {
+	value, multibyte, size := unquoteRune(s, quote)
+	if size == 0 {
+		return 0, false, "", ErrSyntax
+	}
+	return value, multibyte, s[size:], nil
+}
+
+// QuotedPrefix gives the literal that s begins with.
+func QuotedPrefix(s string) (string, error) {
+	if s == "" {
+		return "", ErrSyntax
+	}
+	switch quote := s[0]; quote {
+	case '`':
+		for i := 1; i < len(s); i++ {
+			if s[i] == quote {
+				return s[:i+1], nil
+			}
+		}
+	case '"', '\'':
+		for i, n := 1, 0; i < len(s) && s[i] != '\n'; n++ {
+			if s[i] == quote {
+				if quote == '\'' && n > 1 {
+					break
+				}
+				return s[:i+1], nil
+			}
+			_, _, size := unquoteRune(s[i:], quote)
+			if size == 0 {
+				break
+			}
+			i += size
+		}
+	}
+	return "", ErrSyntax
+}
+
 func AppendInt(dst []byte, i int64, base int) []byte   { return append(dst, FormatInt(i, base)...) }
 func AppendUint(dst []byte, i uint64, base int) []byte { return append(dst, FormatUint(i, base)...) }
 func AppendBool(dst []byte, b bool) []byte             { return append(dst, FormatBool(b)...) }
@@ -135,4 +190,11 @@ func AppendQuote(dst []byte, s string) []byte          { return append(dst, Quot
 func AppendQuoteRune(dst []byte, r rune) []byte        { return append(dst, QuoteRune(r)...) }
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
 	return append(dst, FormatFloat(f, fmt, prec, bitSize)...)
+}
+
+func AppendQuoteToASCII(dst []byte, s string) []byte   { return append(dst, QuoteToASCII(s)...) }
+func AppendQuoteToGraphic(dst []byte, s string) []byte { return append(dst, QuoteToGraphic(s)...) }
+func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return append(dst, QuoteRuneToASCII(r)...) }
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return append(dst, QuoteRuneToGraphic(r)...)
 }

@@ -64,6 +64,14 @@ func Cut(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
+// CutLast slices s around the last sep.
+func CutLast(s, sep string) (before, after string, found bool) {
+	if i := LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
 func CutPrefix(s, prefix string) (after string, found bool) {
 	if !HasPrefix(s, prefix) {
 		return s, false
@@ -186,74 +194,121 @@ func (b *Builder) Grow(n int) {
 
 // Reader reads a string.
 type Reader struct {
-	s    string
-	at   int
-	rune int // size of the rune read last; 0 where UnreadRune is not possible
+	s        string
+	i        int64
+	prevRune int // where the rune read last began; -1 where UnreadRune is not possible
 }
 
-func NewReader(s string) *Reader { return &Reader{s: s} }
+func NewReader(s string) *Reader { return &Reader{s, 0, -1} }
 
-func (r *Reader) Len() int    { return len(r.s) - r.at }
+func (r *Reader) Len() int    { return max(0, len(r.s)-int(r.i)) }
 func (r *Reader) Size() int64 { return int64(len(r.s)) }
 
-func (r *Reader) Reset(s string) { *r = Reader{s: s} }
+func (r *Reader) Reset(s string) { *r = Reader{s, 0, -1} }
+
+// rest gives what is left to read.
+func (r *Reader) rest() string {
+	r.prevRune = -1
+	return r.s[min(int(r.i), len(r.s)):]
+}
 
 func (r *Reader) Read(b []byte) (n int, err error) {
-	r.rune = 0
-	if r.at >= len(r.s) {
+	if r.i >= int64(len(r.s)) {
 		return 0, io.EOF
 	}
-	n = copy(b, r.s[r.at:])
-	r.at += n
+	n = copy(b, r.rest())
+	r.i += int64(n)
 	return n, nil
 }
 
+func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
+	if off < 0 {
+		return 0, errors.New("strings.Reader.ReadAt: negative offset")
+	}
+	if off < int64(len(r.s)) {
+		n = copy(b, r.s[off:])
+	}
+	if n < len(b) {
+		err = io.EOF
+	}
+	return n, err
+}
+
 func (r *Reader) ReadByte() (byte, error) {
-	r.rune = 0
-	if r.at >= len(r.s) {
+	r.prevRune = -1
+	if r.i >= int64(len(r.s)) {
 		return 0, io.EOF
 	}
-	c := r.s[r.at]
-	r.at++
-	return c, nil
+	r.i++
+	return r.s[r.i-1], nil
 }
 
 func (r *Reader) UnreadByte() error {
-	if r.at == 0 {
+	if r.i <= 0 {
 		return errors.New("strings.Reader.UnreadByte: at beginning of string")
 	}
-	r.rune = 0
-	r.at--
+	r.prevRune = -1
+	r.i--
 	return nil
 }
 
 func decode(s string, at int) (r rune, size int)
 
 func (r *Reader) ReadRune() (ch rune, size int, err error) {
-	if r.at >= len(r.s) {
-		r.rune = 0
+	if r.i >= int64(len(r.s)) {
+		r.prevRune = -1
 		return 0, 0, io.EOF
 	}
-	ch, size = decode(r.s, r.at)
-	r.at += size
-	r.rune = size
+	r.prevRune = int(r.i)
+	ch, size = decode(r.s, r.prevRune)
+	r.i += int64(size)
 	return ch, size, nil
 }
 
 func (r *Reader) UnreadRune() error {
-	if r.rune == 0 {
+	if r.i <= 0 {
+		return errors.New("strings.Reader.UnreadRune: at beginning of string")
+	}
+	if r.prevRune < 0 {
 		return errors.New("strings.Reader.UnreadRune: previous operation was not ReadRune")
 	}
-	r.at -= r.rune
-	r.rune = 0
+	r.i = int64(r.prevRune)
+	r.prevRune = -1
 	return nil
 }
 
-func (r *Reader) WriteTo(w io.Writer) (int64, error) {
-	n, err := io.WriteString(w, r.s[r.at:])
-	r.at += n
-	r.rune = 0
-	return int64(n), err
+func (r *Reader) Seek(offset int64, whence int) (int64, error) {
+	switch whence {
+	case 0:
+	case 1:
+		offset += r.i
+	case 2:
+		offset += int64(len(r.s))
+	default:
+		return 0, errors.New("strings.Reader.Seek: invalid whence")
+	}
+	r.prevRune = -1
+	if offset < 0 {
+		return 0, errors.New("strings.Reader.Seek: negative position")
+	}
+	r.i = offset
+	return offset, nil
+}
+
+func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
+	rest := r.rest()
+	if rest == "" {
+		return 0, nil
+	}
+	m, err := io.WriteString(w, rest)
+	if m > len(rest) {
+		panic("strings.Reader.WriteTo: invalid WriteString count")
+	}
+	r.i += int64(m)
+	if m < len(rest) && err == nil {
+		err = io.ErrShortWrite
+	}
+	return int64(m), err
 }
 
 // Replacer replaces several strings in one pass.

@@ -352,6 +352,14 @@ func (t Time) Weekday() Weekday {
 	return Weekday((days%7 + 11) % 7)
 }
 
+// ISOWeek gives the week and the year that it belongs to: the one that its Thursday is in.
+func (t Time) ISOWeek() (year, week int) {
+	days, _ := t.days()
+	thursday := days + 3 - int64((t.Weekday()+6)%7)
+	year, _, _ = civil(thursday)
+	return year, (int(thursday)-daysOf(year, 1, 1))/7 + 1
+}
+
 func (t Time) Hour() int {
 	hour, _, _ := t.Clock()
 	return hour
@@ -377,6 +385,7 @@ func (t Time) Local() Time           { return t }
 func (t Time) In(loc *Location) Time { return t }
 func (t Time) Location() *Location   { return UTC }
 func (t Time) Zone() (string, int)   { return "UTC", 0 }
+func (t Time) IsDST() bool           { return false }
 
 // Truncate rounds down to a multiple of d since the zero Time.
 func (t Time) Truncate(d Duration) Time {
@@ -429,16 +438,109 @@ func (t Time) AppendFormat(b []byte, layout string) []byte { return append(b, t.
 
 func (t Time) String() string { return t.Format("2006-01-02 15:04:05.999999999 -0700 MST") }
 
-func parse(layout, value string) (sec, nsec int64, problem string)
+// GoString writes the call of Date that gives t.
+func (t Time) GoString() string {
+	year, month, day := t.Date()
+	hour, min, sec := t.Clock()
+	b := append([]byte("time.Date("), itoa(year)...)
+	name := "time.Month(" + itoa(int(month)) + ")"
+	if month >= January && month <= December {
+		name = "time." + month.String()
+	}
+	b = append(append(b, ", "...), name...)
+	for _, n := range []int{day, hour, min, sec, t.Nanosecond()} {
+		b = append(append(b, ", "...), itoa(n)...)
+	}
+	return string(b) + ", time.UTC)"
+}
+
+func itoa(n int) string {
+	if n < 0 {
+		return "-" + itoa(-n)
+	}
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + itoa(n%10)
+}
+
+// stamp is t after RFC 3339, for years of four digits.
+func (t Time) stamp(who string) (string, error) {
+	if year := t.Year(); year < 0 || year > 9999 {
+		return "", errors.New(who + "year outside of range [0,9999]")
+	}
+	return t.Format(RFC3339Nano), nil
+}
+
+func (t Time) AppendText(b []byte) ([]byte, error) {
+	s, err := t.stamp("Time.AppendText: ")
+	return append(b, s...), err
+}
+
+func (t Time) MarshalText() ([]byte, error) {
+	s, err := t.stamp("Time.MarshalText: ")
+	if err != nil {
+		return nil, err
+	}
+	return []byte(s), nil
+}
+
+func (t Time) MarshalJSON() ([]byte, error) {
+	s, err := t.stamp("Time.MarshalJSON: ")
+	if err != nil {
+		return nil, err
+	}
+	return []byte(`"` + s + `"`), nil
+}
+
+func (t *Time) UnmarshalText(data []byte) error {
+	u, err := Parse(RFC3339, string(data))
+	*t = u
+	return err
+}
+
+func (t *Time) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		return nil
+	}
+	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
+		return errors.New("Time.UnmarshalJSON: input is not a JSON string")
+	}
+	return t.UnmarshalText(data[1 : len(data)-1])
+}
+
+// ParseError says what of value does not fit layout.
+type ParseError struct {
+	Layout     string
+	Value      string
+	LayoutElem string
+	ValueElem  string
+	Message    string
+}
+
+func quote(s string) string
+
+func (e *ParseError) Error() string {
+	if e.Message != "" {
+		return "parsing time " + quote(e.Value) + e.Message
+	}
+	return "parsing time " + quote(e.Value) + " as " + quote(e.Layout) + ": cannot parse " + quote(e.ValueElem) + " as " + quote(e.LayoutElem)
+}
+
+// parse gives the parts that do not fit, or a problem.
+func parse(layout, value string) (sec, nsec int64, layoutElem, valueElem, problem string)
 
 // Parse reads a time that is written as layout writes Mon Jan 2 15:04:05 MST 2006.
 func Parse(layout, value string) (Time, error) {
-	sec, nsec, problem := parse(layout, value)
-	if problem != "" {
-		return Time{}, errors.New(problem)
+	sec, nsec, layoutElem, valueElem, problem := parse(layout, value)
+	if layoutElem != "" || problem != "" {
+		return Time{}, &ParseError{layout, value, layoutElem, valueElem, problem}
 	}
 	return fromUnix(sec, nsec), nil
 }
+
+// ParseInLocation is Parse: there is only UTC.
+func ParseInLocation(layout, value string, loc *Location) (Time, error) { return Parse(layout, value) }
 
 // handle is the host's timer.
 type handle struct{ _ uint64 }

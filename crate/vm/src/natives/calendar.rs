@@ -1,5 +1,7 @@
 //! Dates, and times as text after a layout.
 
+use super::quote;
+
 /// Days from 1970-01-01 to a date of the Gregorian calendar; month and day may be out of range.
 ///
 /// Years are counted from March, so that the leap day ends them; 400 years have 146,097 days.
@@ -301,10 +303,17 @@ impl Reading<'_> {
     }
 }
 
-/// Reads a time after `layout`: Unix seconds and nanoseconds, or what is wrong, in Go's words.
-pub(super) fn parse(layout: &[u8], value: &[u8]) -> Result<(i64, i64), String> {
-    let quoted = |s: &[u8]| format!("{:?}", String::from_utf8_lossy(s));
-    let head = format!("parsing time {}", quoted(value));
+/// What of a time does not fit its layout.
+#[derive(PartialEq, Debug)]
+pub(super) enum Misfit<'a> {
+    /// An element of the layout, and the rest of the value that should begin with it.
+    Element(&'a [u8], &'a [u8]),
+    /// In Go's words.
+    Message(String),
+}
+
+/// Reads a time after `layout`: Unix seconds and nanoseconds.
+pub(super) fn parse<'a>(layout: &'a [u8], value: &'a [u8]) -> Result<(i64, i64), Misfit<'a>> {
     let (mut year, mut month, mut day, mut year_day) = (0, 1, 1, None);
     let (mut hour, mut minute, mut second, mut nsec, mut offset) = (0, 0, 0, 0, 0);
     let mut afternoon = None;
@@ -380,23 +389,21 @@ pub(super) fn parse(layout: &[u8], value: &[u8]) -> Result<(i64, i64), String> {
             },
         };
         if read.is_none() {
-            return Err(format!(
-                "{head} as {}: cannot parse {} as {}",
-                quoted(layout),
-                quoted(start),
-                quoted(element_text)
-            ));
+            return Err(Misfit::Element(element_text, start));
         }
     }
     if !reading.value.is_empty() {
-        return Err(format!("{head}: extra text: {}", quoted(reading.value)));
+        let mut text = b": extra text: ".to_vec();
+        quote::quote(&mut text, reading.value, b'"', quote::Plain::Ascii);
+        let text = String::from_utf8_lossy(&text).into_owned();
+        return Err(Misfit::Message(text));
     }
     match afternoon {
         Some(true) if hour < 12 => hour += 12,
         Some(false) if hour == 12 => hour = 0,
         _ => {}
     }
-    let wrong = |what: &str| Err(format!("{head}: {what} out of range"));
+    let wrong = |what: &str| Err(Misfit::Message(format!(": {what} out of range")));
     let month_days = days_of(year, month + 1, 1) - days_of(year, month, 1);
     match () {
         () if !(1..=12).contains(&month) => return wrong("month"),
@@ -466,11 +473,11 @@ mod tests {
         );
         assert_eq!(
             parse(b"2006-01-02", b"2023-02-29"),
-            Err("parsing time \"2023-02-29\": day out of range".into())
+            Err(Misfit::Message(": day out of range".into()))
         );
         assert_eq!(
             parse(b"2006-01-02", b"x"),
-            Err("parsing time \"x\" as \"2006-01-02\": cannot parse \"x\" as \"2006\"".into())
+            Err(Misfit::Element(b"2006", b"x"))
         );
     }
 }

@@ -1,34 +1,57 @@
 //! Go's quoted strings and runes: writing and reading them.
 
-use super::unicode::is_print;
+use super::unicode::{is_graphic, is_print};
 use super::utf8;
 
-/// Appends `s` between `quote`s, with what cannot be printed escaped; `ascii`: with all but ASCII escaped.
-pub(crate) fn quote(out: &mut Vec<u8>, s: &[u8], quote: u8, ascii: bool) {
+/// The runes that need no escape.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Plain {
+    Printable,
+    Ascii,
+    Graphic,
+}
+
+impl Plain {
+    /// ASCII alone, or all that can be printed.
+    pub(crate) fn ascii(only: bool) -> Plain {
+        if only { Plain::Ascii } else { Plain::Printable }
+    }
+
+    fn has(self, r: i32) -> bool {
+        match self {
+            Plain::Printable => is_print(r),
+            Plain::Ascii => r < 0x80 && is_print(r),
+            Plain::Graphic => is_graphic(r),
+        }
+    }
+}
+
+/// Appends `s` between `quote`s, with what is not plain escaped.
+pub(crate) fn quote(out: &mut Vec<u8>, s: &[u8], quote: u8, plain: Plain) {
     out.push(quote);
     for (at, r, width) in utf8::runes(s) {
         if r == utf8::RUNE_ERROR && width == 1 {
             out.extend_from_slice(format!("\\x{:02x}", s[at]).as_bytes());
         } else {
-            escape(out, r, quote, ascii);
+            escape(out, r, quote, plain);
         }
     }
     out.push(quote);
 }
 
 /// Appends a rune between single quotes.
-pub(crate) fn quote_rune(out: &mut Vec<u8>, r: i32, ascii: bool) {
+pub(crate) fn quote_rune(out: &mut Vec<u8>, r: i32, plain: Plain) {
     out.push(b'\'');
-    escape(out, utf8::to_char(r) as i32, b'\'', ascii);
+    escape(out, utf8::to_char(r) as i32, b'\'', plain);
     out.push(b'\'');
 }
 
-fn escape(out: &mut Vec<u8>, r: i32, quote: u8, ascii: bool) {
+fn escape(out: &mut Vec<u8>, r: i32, quote: u8, plain: Plain) {
     if r == i32::from(quote) || r == i32::from(b'\\') {
         out.extend_from_slice(&[b'\\', r as u8]);
         return;
     }
-    if is_print(r) && (!ascii || r < 0x80) {
+    if plain.has(r) {
         utf8::push(out, r);
         return;
     }
@@ -82,19 +105,29 @@ pub(crate) fn unquote(s: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Appends the first character or escape of `s`; gives what follows it.
+/// Appends the first character or escape of `s`, which is no line feed and no quote; gives what follows it.
 fn unquote_one<'a>(out: &mut Vec<u8>, s: &'a [u8], quote: u8) -> Option<&'a [u8]> {
+    let (r, whole, rest) = unquote_rune(s, quote)?;
+    if s[0] == 0x0A {
+        return None;
+    }
+    if whole {
+        utf8::push(out, r);
+    } else {
+        out.push(r as u8);
+    }
+    Some(rest)
+}
+
+/// The first character or escape of `s`, whether it is a rune or else a byte, and what follows it. `quote` cannot
+/// stand for itself, and is the only quote that may be escaped; 0 is none.
+pub(crate) fn unquote_rune(s: &[u8], quote: u8) -> Option<(i32, bool, &[u8])> {
     let (r, width) = utf8::decode(s);
-    if r == i32::from(quote) || r == 0x0A {
+    if width == 0 || quote != 0 && r == i32::from(quote) {
         return None;
     }
     if r != i32::from(b'\\') {
-        if r == utf8::RUNE_ERROR && width == 1 {
-            utf8::push(out, r);
-        } else {
-            out.extend_from_slice(&s[..width]);
-        }
-        return Some(&s[width..]);
+        return Some((r, s[0] >= 0x80, &s[width..]));
     }
     let (kind, rest) = s[1..].split_first()?;
     let simple = match kind {
@@ -107,30 +140,22 @@ fn unquote_one<'a>(out: &mut Vec<u8>, s: &'a [u8], quote: u8) -> Option<&'a [u8]
         b'v' => 11,
         b'\\' => b'\\',
         b'\'' | b'"' if *kind == quote => *kind,
-        b'x' | b'u' | b'U' => {
-            let len = match kind {
-                b'x' => 2,
-                b'u' => 4,
-                _ => 8,
-            };
-            let value = number(rest.get(..len)?, 16)?;
-            if *kind == b'x' {
-                out.push(value as u8);
-            } else {
-                char::from_u32(value)?;
-                utf8::push(out, value as i32);
-            }
-            return Some(&rest[len..]);
+        b'x' => {
+            let value = number(rest.get(..2)?, 16)?;
+            return Some((value as i32, false, &rest[2..]));
+        }
+        b'u' | b'U' => {
+            let len = if *kind == b'u' { 4 } else { 8 };
+            let value = char::from_u32(number(rest.get(..len)?, 16)?)?;
+            return Some((value as i32, true, &rest[len..]));
         }
         b'0'..=b'7' => {
-            let value = number(s.get(1..4)?, 8)?;
-            out.push(u8::try_from(value).ok()?);
-            return Some(&s[4..]);
+            let value = u8::try_from(number(s.get(1..4)?, 8)?).ok()?;
+            return Some((i32::from(value), false, &s[4..]));
         }
         _ => return None,
     };
-    out.push(simple);
-    Some(rest)
+    Some((i32::from(simple), false, rest))
 }
 
 fn number(digits: &[u8], radix: u32) -> Option<u32> {
@@ -146,7 +171,7 @@ mod tests {
 
     fn quoted(s: &[u8], ascii: bool) -> String {
         let mut out = Vec::new();
-        quote(&mut out, s, b'"', ascii);
+        quote(&mut out, s, b'"', Plain::ascii(ascii));
         String::from_utf8(out).expect("quoted text is UTF-8")
     }
 

@@ -465,13 +465,16 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         }),
         native("strings.repeat", repeat),
         native("strings.split", split),
-        native("strings.decode", |call| {
-            let text = call.arg_str(0);
-            let at = (call.arg(1) as usize).min(text.len());
-            done_rune(call, utf8::decode(&text[at..]))
-        }),
+        native("strings.decode", decode),
     ]
     .into_iter()
+}
+
+/// `func decode(s string, at int) (r rune, size int)`
+pub(super) fn decode<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    let text = call.arg_str(0);
+    let at = (call.arg(1) as usize).min(text.len());
+    done_rune(call, utf8::decode(&text[at..]))
 }
 
 /// The two results (rune, size).
@@ -482,7 +485,7 @@ fn done_rune<H: Host>(call: &mut NativeCall<'_, H>, (r, width): (i32, usize)) ->
 }
 
 /// Whether `text` begins with a whole rune, were it a bad one.
-fn full_rune(text: &[u8]) -> bool {
+pub(super) fn full_rune(text: &[u8]) -> bool {
     let (r, width) = utf8::decode(text);
     if r != utf8::RUNE_ERROR || width != 1 {
         return width > 0;

@@ -1,7 +1,8 @@
 //! Package time: durations as text, sleeping, timers.
 
+use super::calendar::Misfit;
 use super::{Entry, calendar, native, nil_dereference, quote};
-use crate::host::{Host, TimerAction};
+use crate::host::{Host, TimerAction, Visible};
 use crate::native::{NativeCall, NativeResult};
 use std::task::Poll;
 
@@ -41,7 +42,7 @@ pub(super) fn format_duration(nanos: i64) -> String {
 /// Reads `1h2m3.5s`; the error is Go's.
 fn parse_duration(text: &[u8]) -> Result<i64, String> {
     let mut shown = Vec::new();
-    quote::quote(&mut shown, text, b'"', false);
+    quote::quote(&mut shown, text, b'"', quote::Plain::Printable);
     let shown = String::from_utf8_lossy(&shown).into_owned();
     let invalid = || format!("time: invalid duration {shown}");
     let (negative, mut rest) = match text {
@@ -86,7 +87,7 @@ fn parse_duration(text: &[u8]) -> Result<i64, String> {
             b"h" => 3_600_000_000_000u64,
             unknown => {
                 let mut name = Vec::new();
-                quote::quote(&mut name, unknown, b'"', false);
+                quote::quote(&mut name, unknown, b'"', quote::Plain::Printable);
                 return Err(format!(
                     "time: unknown unit {} in duration {shown}",
                     String::from_utf8_lossy(&name)
@@ -132,6 +133,34 @@ fn done_name<H: Host>(
     )
 }
 
+/// `func parse(layout, value string) (sec, nsec int64, layoutElem, valueElem, problem string)`
+fn parse<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    let ((sec, nsec), texts) = match calendar::parse(call.arg_str(0), call.arg_str(1)) {
+        Ok(read) => (read, [&[][..], &[], &[]]),
+        Err(Misfit::Element(layout, value)) => ((0, 0), [layout, value, &[]]),
+        Err(Misfit::Message(text)) => {
+            call.set(2, 0);
+            call.set(3, 0);
+            return match call.new_str(text.as_bytes()) {
+                Ok(text) => {
+                    call.set(4, text);
+                    NativeResult::Done
+                }
+                Err(fault) => NativeResult::Panic(fault),
+            };
+        }
+    };
+    call.set(0, sec as u64);
+    call.set(1, nsec as u64);
+    for (i, text) in texts.into_iter().enumerate() {
+        match call.new_str(text) {
+            Ok(text) => call.set(2 + i, text),
+            Err(fault) => return NativeResult::Panic(fault),
+        }
+    }
+    NativeResult::Done
+}
+
 /// `func start(after, period Duration, c chan Time, f func()) *handle`
 fn start<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (after, period) = (call.arg(0) as i64, call.arg(1) as i64);
@@ -139,6 +168,9 @@ fn start<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         0 => TimerAction::Go(call.arg(3)),
         channel => TimerAction::Send(channel),
     };
+    if call.host.before(Visible::Timer).is_pending() {
+        return NativeResult::Park;
+    }
     match call.host.timer_start(after, period, action) {
         Some(timer) => call.done(timer),
         None => NativeResult::Panic(crate::fault::Fault::OutOfMemory),
@@ -192,23 +224,19 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             let text = calendar::format(call.arg(0) as i64, call.arg(1) as i64, call.arg_str(2));
             call.done_str(&text)
         }),
-        native("time.parse", |call| {
-            let parsed = calendar::parse(call.arg_str(0), call.arg_str(1));
-            let (sec, nsec) = parsed.as_ref().copied().unwrap_or_default();
-            call.set(0, sec as u64);
-            call.set(1, nsec as u64);
-            match call.new_str(parsed.err().unwrap_or_default().as_bytes()) {
-                Ok(problem) => {
-                    call.set(2, problem);
-                    NativeResult::Done
-                }
-                Err(fault) => NativeResult::Panic(fault),
-            }
+        native("time.parse", parse),
+        native("time.quote", |call| {
+            let mut out = Vec::new();
+            quote::quote(&mut out, call.arg_str(0), b'"', quote::Plain::Ascii);
+            call.done_str(&out)
         }),
         native("time.start", start),
         native("time.stop", |call| {
             if call.arg(0) == 0 {
                 return nil_dereference();
+            }
+            if call.host.before(Visible::Timer).is_pending() {
+                return NativeResult::Park;
             }
             let was_running = call.host.timer_stop(call.arg(0));
             call.done(u64::from(was_running))
@@ -216,6 +244,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("time.reset", |call| {
             if call.arg(0) == 0 {
                 return nil_dereference();
+            }
+            if call.host.before(Visible::Timer).is_pending() {
+                return NativeResult::Park;
             }
             let was_running =
                 call.host

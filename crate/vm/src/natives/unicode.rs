@@ -88,7 +88,7 @@ pub(crate) fn is_print(r: i32) -> bool {
     }
 }
 
-fn is_graphic(r: i32) -> bool {
+pub(crate) fn is_graphic(r: i32) -> bool {
     is_print(r) || is(r, |c| c == Cat::SpaceSeparator)
 }
 
@@ -180,5 +180,6 @@ predicates! {
     "unicode.ToLower" => |r| i64::from(to_lower(r)),
     "unicode.ToTitle" => |r| i64::from(to_title(r)),
     "unicode.ToUpper" => |r| i64::from(to_upper(r)),
+    "strconv.IsGraphic" => |r| i64::from(is_graphic(r)),
     "strconv.IsPrint" => |r| i64::from(is_print(r)),
 }

@@ -8,7 +8,7 @@ mod spec;
 pub(crate) mod value;
 
 use super::{Entry, native};
-use crate::host::{Host, Stream};
+use crate::host::{Host, Stream, Visible};
 use crate::native::{NativeCall, NativeResult};
 use crate::object;
 use directive::Operands;
@@ -19,9 +19,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
         native::<H>("fmt.render", render),
         native("fmt.wrapped", wrapped),
-        native("fmt.scan", scan::scan),
     ]
     .into_iter()
+    .chain(scan::table())
 }
 
 /// The modes of std/fmt.go.
@@ -68,6 +68,7 @@ fn render<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
                     Ok(s) => results[0] = s,
                     Err(fault) => return NativeResult::Panic(fault),
                 },
+                _ if call.host.before(Visible::Write).is_pending() => return NativeResult::Park,
                 1 => call.host.write(Stream::Out, &out),
                 _ => call.host.write(Stream::Err, &out),
             }

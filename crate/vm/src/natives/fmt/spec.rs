@@ -128,7 +128,7 @@ impl Spec {
     /// `%q` of an integer
     pub(super) fn quoted_rune(&self, out: &mut Vec<u8>, v: u64) {
         let mut text = Vec::with_capacity(8);
-        quote::quote_rune(&mut text, rune(v), self.plus);
+        quote::quote_rune(&mut text, rune(v), quote::Plain::ascii(self.plus));
         self.pad(out, &text);
     }
 
@@ -156,7 +156,7 @@ impl Spec {
             text.extend_from_slice(s);
             text.push(b'`');
         } else {
-            quote::quote(&mut text, s, b'"', self.plus);
+            quote::quote(&mut text, s, b'"', quote::Plain::ascii(self.plus));
         }
         self.pad(out, &text);
     }
