@@ -5,6 +5,7 @@ use crate::machine::{GoTimer, Shared};
 use crate::object::{self, ChanObject, TimerObject};
 use crate::task::GoTask;
 use runtime::chan::{Case, Chan};
+use runtime::step::{Class, Touch, object as shared_object};
 use runtime::sync::{SyncOp as RuntimeOp, poll_sync};
 use runtime::{Local, Runtime, TimerId, WaitReason, Waiter};
 use std::sync::atomic::AtomicU64;
@@ -12,8 +13,8 @@ use std::task::Poll;
 use vm::goroutine::Goroutine;
 use vm::heap::Mutator;
 use vm::host::{
-    CloseError, Host, Safepoint, SelectCase, Selected, SendOnClosed, Stream, SyncFault, SyncOp,
-    TimerAction,
+    Access, CloseError, Host, Safepoint, SelectCase, Selected, SendOnClosed, Stream, SyncFault,
+    SyncOp, TimerAction, Visible,
 };
 
 /// What a goroutine sees of its surroundings during one poll. Its pointers are good for that long: the worker and the
@@ -73,6 +74,61 @@ impl WorkerHost {
         unsafe { (&mut *self.waiter, &*self.local) }
     }
 
+    /// Whether the goroutine may do what it is about to. An operation that has begun needs no further grant.
+    #[inline(always)]
+    fn may(&self, touch: impl FnOnce() -> Touch) -> bool {
+        !self.local().gated() || self.granted(touch())
+    }
+
+    #[cold]
+    fn granted(&self, touch: Touch) -> bool {
+        let (waiter, local) = self.waiting();
+        waiter.is_waiting() || local.pass(&[touch])
+    }
+
+    #[cold]
+    fn may_select(&self, cases: &[SelectCase]) -> bool {
+        let (waiter, local) = self.waiting();
+        if waiter.is_waiting() {
+            return true;
+        }
+        let touches: Vec<Touch> = cases
+            .iter()
+            .filter(|case| case.chan != 0)
+            .map(|case| Touch {
+                object: case.chan,
+                class: Class::Select,
+                argument: i64::from(case.send.is_some()),
+            })
+            .collect();
+        touches.is_empty() || local.pass(&touches)
+    }
+
+    #[cold]
+    fn may_access(&self, accesses: &[Access]) -> bool {
+        let touches = |access: &Access| {
+            let class = if access.write {
+                Class::Write
+            } else {
+                Class::Read
+            };
+            let slots = access.addr >> 3..(access.addr + access.bytes.max(1)).div_ceil(8);
+            slots.map(move |slot| Touch::new(slot << 3, class))
+        };
+        if let [access] = accesses
+            && access.bytes <= 8
+        {
+            let class = if access.write {
+                Class::Write
+            } else {
+                Class::Read
+            };
+            return self.local().pass(&[Touch::new(access.addr & !7, class)]);
+        }
+        let touches: Vec<Touch> = accesses.iter().flat_map(touches).collect();
+        touches.is_empty() || self.local().pass(&touches)
+    }
+
     /// Parks the goroutine for ever.
     fn for_ever<T>(&self, reason: WaitReason) -> Poll<T> {
         self.local().wait_for_ever(reason);
@@ -106,6 +162,37 @@ unsafe fn chan<'a>(object: u64) -> &'a Chan<u64> {
     unsafe { object::chan(object) }
 }
 
+/// What an operation of package sync touches.
+#[cold]
+fn sync_touch(op: SyncOp, addr: u64) -> Touch {
+    let class = match op {
+        SyncOp::Lock => Class::Lock,
+        SyncOp::TryLock => Class::TryLock,
+        SyncOp::Unlock => Class::Unlock,
+        SyncOp::RwLock => Class::WriteLock,
+        SyncOp::RwUnlock => Class::WriteUnlock,
+        SyncOp::RLock => Class::ReadLock,
+        SyncOp::RUnlock => Class::ReadUnlock,
+        SyncOp::RwTryLock | SyncOp::RTryLock => Class::TryRw,
+        SyncOp::WaitGroupAdd(n) if n < 0 => Class::WaitGroupDone,
+        SyncOp::WaitGroupAdd(_) => Class::WaitGroupAdd,
+        SyncOp::WaitGroupWait => Class::WaitGroupWait,
+        SyncOp::CondTicket => Class::CondTicket,
+        SyncOp::CondWait(_) => Class::CondWait,
+        SyncOp::CondSignal => Class::Signal,
+        SyncOp::CondBroadcast => Class::Broadcast,
+    };
+    let argument = match op {
+        SyncOp::WaitGroupAdd(n) => n,
+        _ => 0,
+    };
+    Touch {
+        object: addr,
+        class,
+        argument,
+    }
+}
+
 impl Host for WorkerHost {
     #[inline(always)]
     fn heap(&mut self) -> &mut Mutator {
@@ -134,6 +221,42 @@ impl Host for WorkerHost {
     #[inline(always)]
     fn alone(&self) -> bool {
         self.local().alone()
+    }
+
+    #[inline(always)]
+    fn before(&mut self, visible: Visible) -> Poll<()> {
+        let touch = || match visible {
+            Visible::AtomicLoad(addr) => Touch::new(addr, Class::AtomicRead),
+            Visible::AtomicUpdate(addr) => Touch::new(addr, Class::AtomicWrite),
+            Visible::Close(chan) => Touch::new(chan, Class::Close),
+            Visible::Length(chan) => Touch::new(chan, Class::Length),
+            Visible::Write => Touch::new(shared_object::OUTPUT, Class::Output),
+            Visible::Timer => Touch::new(shared_object::CLOCK, Class::Timer),
+            Visible::Go => Touch::new(shared_object::CENSUS, Class::Go),
+            Visible::Census => Touch::new(shared_object::CENSUS, Class::Census),
+        };
+        if self.may(touch) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    }
+
+    #[inline(always)]
+    fn watches(&self) -> bool {
+        self.local().gated()
+    }
+
+    fn access(&mut self, accesses: &[Access]) -> Poll<()> {
+        if self.may_access(accesses) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    }
+
+    fn pick(&mut self, n: u64) -> Option<u64> {
+        self.local().pick(n)
     }
 
     fn spawn(&mut self, goroutine: Goroutine) {
@@ -174,6 +297,15 @@ impl Host for WorkerHost {
         if object == 0 {
             return self.for_ever(WaitReason::ChanSendNil);
         }
+        let touch = || Touch {
+            object,
+            class: Class::Send,
+            // SAFETY: as below.
+            argument: unsafe { chan(object) }.cap() as i64,
+        };
+        if !self.may(touch) {
+            return Poll::Pending;
+        }
         let (waiter, local) = self.waiting();
         // SAFETY: a channel's reference, which the goroutine's registers keep alive; the VM keeps the protocol of
         // exclusive waits: after Pending it returns at once, and comes back with the same operation.
@@ -185,6 +317,15 @@ impl Host for WorkerHost {
     fn recv(&mut self, object: u64) -> Poll<(u64, bool)> {
         if object == 0 {
             return self.for_ever(WaitReason::ChanReceiveNil);
+        }
+        let touch = || Touch {
+            object,
+            class: Class::Receive,
+            // SAFETY: as below.
+            argument: unsafe { chan(object) }.cap() as i64,
+        };
+        if !self.may(touch) {
+            return Poll::Pending;
         }
         let (waiter, local) = self.waiting();
         // SAFETY: as in `send`.
@@ -198,6 +339,9 @@ impl Host for WorkerHost {
         block: bool,
     ) -> Poll<Result<Option<Selected>, SendOnClosed>> {
         const FEW: usize = 6;
+        if self.local().gated() && !self.may_select(cases) {
+            return Poll::Pending;
+        }
         let runtime_case = |case: &SelectCase| {
             // SAFETY: as in `send`.
             let chan = (case.chan != 0).then(|| unsafe { chan(case.chan) });
@@ -259,6 +403,9 @@ impl Host for WorkerHost {
 
     #[inline]
     fn sync(&mut self, op: SyncOp, addr: u64) -> Poll<Result<u64, SyncFault>> {
+        if !self.may(|| sync_touch(op, addr)) {
+            return Poll::Pending;
+        }
         let op = match op {
             SyncOp::Lock => RuntimeOp::Lock,
             SyncOp::TryLock => RuntimeOp::TryLock,
@@ -288,6 +435,9 @@ impl Host for WorkerHost {
     }
 
     fn sleep(&mut self, nanos: i64) -> Poll<()> {
+        if nanos > 0 && !self.may(|| Touch::new(shared_object::CLOCK, Class::Timer)) {
+            return Poll::Pending;
+        }
         let (waiter, local) = self.waiting();
         // SAFETY: the protocol as in `send`.
         unsafe { waiter.poll_sleep(local, nanos.max(0) as u64, true) }
@@ -310,6 +460,7 @@ impl Host for WorkerHost {
                 // A tick that nobody has received yet counts as not fired.
                 // SAFETY: as in `send`: the timer's object refers to its channel.
                 let chan = unsafe { chan(object) };
+                self.local().touch(Touch::new(object, Class::Select));
                 let pending = !chan.is_empty(self.local());
                 chan.drain(self.local());
                 running || pending
@@ -325,10 +476,14 @@ impl Host for WorkerHost {
     }
 
     fn now(&mut self) -> i64 {
+        self.local()
+            .touch(Touch::new(shared_object::CLOCK, Class::Timer));
         self.local().now() as i64
     }
 
     fn wall_clock(&mut self) -> i64 {
+        self.local()
+            .touch(Touch::new(shared_object::CLOCK, Class::Timer));
         self.local().wall_clock()
     }
 
@@ -338,6 +493,10 @@ impl Host for WorkerHost {
 
     fn write(&mut self, stream: Stream, bytes: &[u8]) {
         self.shared().output().write(stream == Stream::Err, bytes);
+    }
+
+    fn read(&mut self, max: usize) -> Vec<u8> {
+        self.shared().read_input(max)
     }
 
     fn gomaxprocs(&mut self, n: i64) -> i64 {

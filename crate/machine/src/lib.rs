@@ -6,11 +6,13 @@
 
 mod ending;
 mod host;
+mod inspect;
 mod machine;
 mod object;
 mod task;
 
 pub use ending::Ending;
+pub use inspect::Blocked;
 pub use machine::{Config, Machine, Output};
 pub use runtime::{ClockKind, Drive, Seeded, Strategy};
 pub use vm::image::ImageError;

@@ -8,7 +8,7 @@ use golang::bytecode::Program as Bytecode;
 use runtime::{ClockKind, Drive, Local, Outcome, Runtime, Stopped, Strategy, WaitReason};
 use std::any::Any;
 use std::cell::UnsafeCell;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use trace::Board;
@@ -41,6 +41,8 @@ pub struct Config {
     /// Bytes of one goroutine's stack.
     pub stack: usize,
     pub args: Vec<String>,
+    /// What the program can read from its standard input.
+    pub input: Vec<u8>,
     pub board: Arc<Board>,
     pub output: Arc<dyn Output>,
     /// Events kept of each worker; 0: none.
@@ -56,6 +58,9 @@ pub(crate) struct Shared {
     memory: u64,
     processors: usize,
     args: Vec<String>,
+    input: Vec<u8>,
+    /// How much of the input has been read.
+    input_read: AtomicUsize,
     board: Arc<Board>,
     output: Arc<dyn Output>,
     ending: Mutex<Option<Ending>>,
@@ -101,6 +106,17 @@ impl Shared {
 
     pub(crate) fn args(&self) -> &[String] {
         &self.args
+    }
+
+    /// The next bytes of the input, at most `max`. Each byte is read once, whoever asks.
+    pub(crate) fn read_input(&self, max: usize) -> Vec<u8> {
+        let end = |from: usize| from.saturating_add(max).min(self.input.len());
+        let take = |from: usize| Some(end(from));
+        let from = self
+            .input_read
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
+        let from = from.unwrap_or_else(|from| from);
+        self.input[from..end(from)].to_vec()
     }
 
     /// A number for a new channel, from 1.
@@ -273,6 +289,8 @@ impl Machine {
             memory: config.memory,
             processors: config.processors,
             args: config.args,
+            input: config.input,
+            input_read: AtomicUsize::new(0),
             board: board.clone(),
             output: config.output,
             ending: Mutex::new(None),
@@ -301,6 +319,41 @@ impl Machine {
             board,
             applied,
         })
+    }
+
+    /// Makes the machine as it was when it was new, with another strategy, and keeps its memory: the same answers find the
+    /// same objects at the same addresses. For machines of one worker, between two runs.
+    pub fn reset(&mut self, strategy: Option<Box<dyn Strategy>>, seed: u64) {
+        let Some(runtime) = Arc::get_mut(&mut self.runtime) else {
+            panic!("nobody else holds a machine's runtime");
+        };
+        // First the goroutines, which wait in channels; then the channels, with the heap.
+        runtime.reset(strategy, seed);
+        let shared = runtime.program_mut();
+        // SAFETY: no worker runs, and no goroutine or timer is left.
+        unsafe { shared.heap.clear() };
+        shared.image.reset();
+        *shared
+            .ending
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner) = None;
+        *shared.chans.get_mut() = 0;
+        *shared.input_read.get_mut() = 0;
+        *shared.input_read.get_mut() = 0;
+        *shared.main_left.get_mut() = false;
+        let main = GoTask::new(Goroutine::main(&shared.image));
+        if runtime.spawn_main(main).is_err() {
+            panic!("a reset runtime has a record for the main goroutine");
+        }
+    }
+
+    pub(crate) fn runtime(&self) -> &Runtime<Shared> {
+        &self.runtime
+    }
+
+    /// Takes the strategy out, after a run.
+    pub fn take_strategy(&mut self) -> Option<Box<dyn Strategy>> {
+        Arc::get_mut(&mut self.runtime)?.take_strategy()
     }
 
     /// Runs goroutines on this thread until the run ends; each index below the number of workers by one thread.

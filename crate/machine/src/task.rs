@@ -3,6 +3,7 @@
 use crate::ending::Ending;
 use crate::host::WorkerHost;
 use crate::machine::Shared;
+use runtime::step::{Class, Touch, object};
 use runtime::{Local, Waiter};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -12,6 +13,15 @@ use vm::goroutine::{Goroutine, Outcome};
 pub(crate) struct GoTask {
     pub(crate) goroutine: Goroutine,
     pub(crate) waiter: Waiter<u64>,
+    /// It is to end the program, and waits at the gate before that.
+    pub(crate) dying: Option<Box<Death>>,
+}
+
+/// How a goroutine ends the program.
+pub(crate) enum Death {
+    /// main returned.
+    Return,
+    Ending(Ending, String),
 }
 
 impl GoTask {
@@ -19,6 +29,7 @@ impl GoTask {
         GoTask {
             goroutine,
             waiter: Waiter::new(),
+            dying: None,
         }
     }
 }
@@ -34,9 +45,24 @@ impl Future for GoTask {
                 panic!("a Go goroutine runs in a machine's runtime only");
             };
             let shared = runtime.program();
+            if let Some(death) = task.dying.take() {
+                local.pass(&[END]);
+                return match *death {
+                    Death::Return => Poll::Ready(()),
+                    Death::Ending(ending, text) => end(shared, local, ending, &text),
+                };
+            }
             let mut host = WorkerHost::new(local, runtime, &raw mut task.waiter);
             match task.goroutine.run(&mut host, &shared.image) {
-                Outcome::Done => Poll::Ready(()),
+                Outcome::Done => {
+                    if local.gated() {
+                        if local.is_main() {
+                            return task.die(local, Death::Return);
+                        }
+                        local.touch(Touch::new(object::CENSUS, Class::Go));
+                    }
+                    Poll::Ready(())
+                }
                 Outcome::Goexit => {
                     if local.goroutine_id() == 1 {
                         // The others go on; when they have ended or sleep, that is a deadlock.
@@ -53,11 +79,31 @@ impl Future for GoTask {
                     Poll::Pending
                 }
                 Outcome::Stopped => Poll::Pending,
-                Outcome::Panic(text) => end(shared, local, Ending::Panic, &text),
-                Outcome::Fatal(text) => end(shared, local, Ending::Fatal, &text),
-                Outcome::Exit(status) => end(shared, local, Ending::Exit(status), ""),
+                Outcome::Panic(text) => task.end(shared, local, Ending::Panic, text),
+                Outcome::Fatal(text) => task.end(shared, local, Ending::Fatal, text),
+                Outcome::Exit(status) => {
+                    task.end(shared, local, Ending::Exit(status), String::new())
+                }
             }
         })
+    }
+}
+
+const END: Touch = Touch::new(object::END, Class::End);
+
+impl GoTask {
+    /// Ends the run, after a gate where there are gates.
+    fn end(&mut self, shared: &Shared, local: &Local, ending: Ending, text: String) -> Poll<()> {
+        if local.gated() {
+            return self.die(local, Death::Ending(ending, text));
+        }
+        end(shared, local, ending, &text)
+    }
+
+    fn die(&mut self, local: &Local, death: Death) -> Poll<()> {
+        self.dying = Some(Box::new(death));
+        local.stop_at(&[END]);
+        Poll::Pending
     }
 }
 

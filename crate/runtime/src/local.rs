@@ -7,17 +7,20 @@
 //! seldom. The price of giving: a future that computes for long without calling [`Local::safepoint`] keeps what is
 //! queued behind it.
 
+pub(crate) mod gate;
 mod safepoint;
 mod share;
 
 pub(crate) use share::SHARE_AFTER;
 
 use crate::primitive::{Ordering, SINGLE};
-use crate::strategy::{Rng, Runnable, Strategy};
+use crate::step::{Class, Touch};
+use crate::strategy::{Choice, Rng, Runnable, Strategy};
 use crate::task::TaskPtr;
 use crate::timer::NEVER;
 use crate::world::Core;
 use crate::{Program, Runtime, WaitReason};
+use gate::GateState;
 use safepoint::FIRST_FUEL;
 use std::any::TypeId;
 use std::cell::{Cell, RefCell, UnsafeCell};
@@ -126,7 +129,8 @@ pub struct Local {
     ids: Cell<(u64, u64)>,
     rng: RefCell<Rng>,
     strategy: RefCell<Option<Box<dyn Strategy>>>,
-    has_strategy: bool,
+    has_strategy: Cell<bool>,
+    pub(crate) gate: GateState,
     /// Steps left of the strategy's quantum; none: without end.
     quantum_left: Cell<Option<u32>>,
     fuel: Cell<u32>,
@@ -173,7 +177,8 @@ impl Local {
             rng: RefCell::new(Rng::new(
                 seed ^ (index as u64).wrapping_mul(0xd6e8_feb8_6659_fd93),
             )),
-            has_strategy: strategy.is_some(),
+            has_strategy: Cell::new(strategy.is_some()),
+            gate: GateState::new(strategy.as_deref()),
             strategy: RefCell::new(strategy),
             quantum_left: Cell::new(None),
             fuel: Cell::new(FIRST_FUEL),
@@ -245,6 +250,12 @@ impl Local {
         self.current.get().map_or(0, TaskPtr::id)
     }
 
+    /// Whether the end of the running goroutine ends the run.
+    pub fn is_main(&self) -> bool {
+        // Relaxed: written by this goroutine, or before it began.
+        self.goroutine_id() == self.core().main.load(Ordering::Relaxed)
+    }
+
     /// The running goroutine's record. Blocking operations need one.
     #[inline]
     pub(crate) fn task(&self) -> TaskPtr {
@@ -256,6 +267,9 @@ impl Local {
     /// Marks the running goroutine to be queued again: `poll` then returns `Pending` (runtime.Gosched).
     #[inline]
     pub fn yield_now(&self) {
+        if self.gated() {
+            self.stop_at(&[Touch::new(0, Class::Yield)]);
+        }
         self.after.set(After::Yield);
     }
 
@@ -306,7 +320,7 @@ impl Local {
     /// Enqueues a goroutine that this worker owns, to run next.
     #[inline]
     pub(crate) fn ready(&self, task: TaskPtr) {
-        if self.has_strategy {
+        if self.has_strategy.get() {
             self.queue().push_back(task);
         } else if let Some(old) = self.next.replace(Some(task)) {
             self.queue().push_back(old);
@@ -324,6 +338,7 @@ impl Local {
         if exclusive {
             task.header().reason.set(WaitReason::Runnable);
             self.event_of(task, EventKind::Unblock, self.goroutine_id());
+            self.log_woken(task);
             self.ready(task);
         } else {
             self.wake_shared(task);
@@ -361,7 +376,7 @@ impl Local {
     /// The goroutine to run now, of this worker's own.
     #[inline]
     pub(crate) fn take_next(&self) -> Option<TaskPtr> {
-        if self.has_strategy {
+        if self.has_strategy.get() {
             return self.take_by_strategy();
         }
         let queue = self.queue();
@@ -385,7 +400,14 @@ impl Local {
         }
         let mut strategy = self.strategy.borrow_mut();
         let strategy = strategy.as_mut()?;
-        let choice = strategy.next(&Runnable(queue)) % queue.len();
+        let choice = match strategy.next(&Runnable::new(queue)) {
+            Choice::Run(i) => i % queue.len(),
+            Choice::Tick => 0,
+            Choice::Stop => {
+                self.finish(crate::Outcome::Stopped);
+                return None;
+            }
+        };
         self.quantum_left.set(strategy.quantum());
         queue.remove(choice)
     }
@@ -410,7 +432,7 @@ impl Local {
     /// 64 random bits: the strategy's, or this worker's own.
     pub fn random(&self) -> u64 {
         if let Some(strategy) = &mut *self.strategy.borrow_mut() {
-            return strategy.random();
+            return strategy.random(self.goroutine_id());
         }
         self.rng.borrow_mut().next_u64()
     }
@@ -421,7 +443,7 @@ impl Local {
         if ready < 2 {
             return 0;
         }
-        if self.has_strategy
+        if self.has_strategy.get()
             && let Some(strategy) = &mut *self.strategy.borrow_mut()
         {
             return strategy.select(ready) % ready;

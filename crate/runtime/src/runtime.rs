@@ -199,6 +199,10 @@ impl<P: Program> Runtime<P> {
         &self.program
     }
 
+    pub fn program_mut(&mut self) -> &mut P {
+        &mut self.program
+    }
+
     pub(crate) fn core(&self) -> &Core {
         &self.core
     }
@@ -248,6 +252,7 @@ impl<P: Program> Runtime<P> {
         self.core.seats[local.index()].counts.started.inc();
         local.observer.counters().started.inc();
         local.event(EventKind::Create, id);
+        local.log_started(id);
         local.ready(task);
         local.consider_sharing(Asks::Spawn);
         Ok(id)
@@ -435,10 +440,67 @@ impl<P: Program> Runtime<P> {
         local.current.set(current);
     }
 
+    /// Makes the runtime as it was when it was new, with another strategy; all memory stays at hand. What goroutines
+    /// point into must outlive this call, and need not live longer. For runtimes of one worker.
+    ///
+    /// # Panics
+    /// Where it has several workers, or one of them runs.
+    pub fn reset(&mut self, strategy: Option<Box<dyn Strategy>>, seed: u64) {
+        assert_eq!(
+            self.places.len(),
+            1,
+            "only a runtime of one worker is reset"
+        );
+        self.drop_goroutines();
+        self.outside.store(0, Ordering::Relaxed);
+        let mut taken: Vec<TaskPtr> = Vec::new();
+        taken.append(lock(&self.spare).as_mut());
+        let place = &mut self.places[0];
+        assert!(
+            !place.taken.load(Ordering::Relaxed),
+            "a runtime is not reset while it runs"
+        );
+        self.core.reset();
+        place.local.reset(strategy, seed);
+        // In the order of their making, so that every run gives the same goroutine the same record.
+        let free = place.local.free();
+        free.clear();
+        for block in lock(&self.blocks).iter().rev() {
+            free.extend(block.iter().rev().map(|s| TaskPtr(NonNull::from(s).cast())));
+        }
+    }
+
+    /// Takes the strategy out, after a run.
+    pub fn take_strategy(&mut self) -> Option<Box<dyn Strategy>> {
+        self.places[0].local.take_strategy()
+    }
+
+    /// Whether a timer will fire.
+    pub fn timers_run(&self) -> bool {
+        self.core.timers.next() != crate::timer::NEVER
+    }
+
+    /// Looks at everything while no worker runs.
+    ///
+    /// # Panics
+    /// Where one does.
+    pub fn look<R>(&self, f: impl FnOnce(&Stopped<'_, P>) -> R) -> R {
+        let seats: Vec<_> = self.places.iter().map(Place::take).collect();
+        assert!(
+            seats.iter().all(Option::is_some),
+            "a runtime is not looked at while it runs"
+        );
+        f(&Stopped { runtime: self })
+    }
+
     /// Drops all goroutines that are left and all timers. No worker may be running; none can run afterwards.
     fn clear(&mut self) {
         self.core.finish(Outcome::Stopped);
         self.core.close();
+        self.drop_goroutines();
+    }
+
+    fn drop_goroutines(&mut self) {
         for block in lock(&self.blocks).iter() {
             for slot in block.iter().filter(|s| s.header.alive.get()) {
                 slot.header.alive.set(false);

@@ -24,6 +24,7 @@
 use crate::local::Local;
 use crate::primitive::{Access, AtomicU64, Awaited, Ordering};
 use crate::reason::WaitReason;
+use crate::step::Pending;
 use crate::world::Core;
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -41,7 +42,6 @@ const WAITING: u32 = 1 << 31;
 ///
 /// The cells belong to whoever owns the task: the worker that polls it, the queue it is in, or the one that
 /// took its registration away. Ownership passes through a lock, `state`, or within one thread.
-#[derive(Debug)]
 pub(crate) struct Header {
     state: Awaited,
     /// The number of the exclusive wait whose end the next runner must see published; 0: none.
@@ -54,6 +54,9 @@ pub(crate) struct Header {
     /// Relaxed: read by stale wakers, which can stand any answer.
     id: AtomicU64,
     pub(crate) parent: Cell<u64>,
+    /// It waits at a gate, and has noted there what it is about to do. The note outlives its use, to be written again.
+    pub(crate) at_gate: Cell<bool>,
+    pub(crate) pending: Cell<Option<Box<Pending>>>,
     pub(crate) core: NonNull<Core>,
     /// The use of its future.
     pub(crate) access: Access,
@@ -74,6 +77,8 @@ impl Header {
             alive: Cell::new(false),
             id: AtomicU64::new(0),
             parent: Cell::new(0),
+            at_gate: Cell::new(false),
+            pending: Cell::new(None),
             core,
             access: Access::new(),
         }
@@ -84,6 +89,7 @@ impl Header {
         self.parent.set(parent);
         self.reason.set(WaitReason::Runnable);
         self.expect.set(0);
+        self.at_gate.set(false);
         self.alive.set(true);
     }
 

@@ -66,6 +66,11 @@ impl Clock {
         self.epoch.saturating_add(self.now() as i64)
     }
 
+    /// Puts the virtual time back to the start.
+    pub(crate) fn restart(&self) {
+        self.now.store(0, Ordering::Relaxed);
+    }
+
     /// Moves the virtual time forward.
     pub(crate) fn advance_to(&self, time: u64) {
         self.now.fetch_max(time, Ordering::Relaxed);
@@ -158,6 +163,13 @@ impl Timers {
         // Relaxed: a hint while workers run. Whoever parks reads it under the world's lock, after every
         // busy worker's own parking, so it then sees all that they wrote.
         self.next.load(Ordering::Relaxed)
+    }
+
+    /// Forgets all timers.
+    pub(crate) fn reset(&self) {
+        let mut heap = lock(&self.heap);
+        *heap = Heap::default();
+        self.publish(&heap);
     }
 
     /// `setup` runs with the new timer's id before it can fire.

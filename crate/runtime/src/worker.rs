@@ -5,9 +5,11 @@
 //! package sync. It enters the state at its own loop's top and leaves it there or in a safepoint, before it
 //! lets the others back in; both under the world's mutex, which orders all that was written without locks.
 
+use crate::local::gate::GateEnd;
 use crate::local::{After, Asks, Local};
 use crate::primitive::{Ordering, SINGLE, spin};
 use crate::runtime::{Program, Runtime, Stopped, future};
+use crate::step::{Class, Touch, object};
 use crate::task::{TaskPtr, borrowed_waker};
 use crate::timer::NEVER;
 use crate::world::{Outcome, PAUSE, PROCS, Parked, STOP};
@@ -55,6 +57,7 @@ impl<P: Program> Runtime<P> {
         let _current = local.set_current(std::ptr::from_ref(self).cast());
         self.begin_busy(local);
         self.turns_after_panics(local, true);
+        local.end_of_run(self.outcome() == Some(Outcome::Deadlock));
         self.begin_idle(local);
         local.clear();
         self.core().leave(index);
@@ -85,6 +88,7 @@ impl<P: Program> Runtime<P> {
         };
         match (self.outcome(), turns) {
             (Some(outcome), _) => {
+                place.local().end_of_run(outcome == Outcome::Deadlock);
                 place.local().clear();
                 Drive::Done(outcome)
             }
@@ -151,7 +155,16 @@ impl<P: Program> Runtime<P> {
             if turn.is_multiple_of(LOOK_AROUND) && self.look_around(local) {
                 return Turns::Budget;
             }
-            let Some(task) = local.take_next() else {
+            let taken = if local.gated() {
+                match self.take_at_gate(local) {
+                    Ok(taken) => taken,
+                    Err(GateEnd::Nobody) => None,
+                    Err(_) => continue,
+                }
+            } else {
+                local.take_next()
+            };
+            let Some(task) = taken else {
                 match self.find_work(local, may_sleep) {
                     None => continue,
                     Some(turns) => return turns,
@@ -163,11 +176,37 @@ impl<P: Program> Runtime<P> {
         }
     }
 
+    /// The goroutine to run where there are gates; time moves on here alone. `Err(Nobody)`: there is none.
+    fn take_at_gate(&self, local: &Local) -> Result<Option<TaskPtr>, GateEnd> {
+        let core = self.core();
+        let timer = core.timers.next();
+        let end = match local.take_at_gate(timer != NEVER && local.asks_clock()) {
+            Ok(task) => return Ok(Some(task)),
+            Err(end) => end,
+        };
+        match end {
+            GateEnd::Nobody if core.injector.len() > 0 => {
+                local.take_injected();
+                return Err(GateEnd::Tick);
+            }
+            GateEnd::Nobody if timer == NEVER => return Err(GateEnd::Nobody),
+            GateEnd::Nobody => local.touch(Touch::new(object::CLOCK, Class::Tick)),
+            GateEnd::Tick => {}
+            GateEnd::Stop => {
+                core.finish(Outcome::Stopped);
+                return Err(GateEnd::Stop);
+            }
+        }
+        core.clock.advance_to(timer);
+        self.fire_due(local, core.clock.now());
+        Err(GateEnd::Tick)
+    }
+
     /// Timers, the injector, and whether the budget is used up.
     #[cold]
     fn look_around(&self, local: &Local) -> bool {
         let timed = local.deadline.get() != NEVER;
-        if self.core().timers.next() != NEVER {
+        if self.core().timers.next() != NEVER && !local.gated() {
             let now = local.now();
             self.fire_due(local, now);
         }

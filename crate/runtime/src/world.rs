@@ -223,6 +223,26 @@ impl Core {
         }
     }
 
+    /// As new; no worker is there.
+    pub(crate) fn reset(&self) {
+        self.target.store(1, Ordering::Relaxed);
+        let mut world = self.world();
+        world.outcome = None;
+        world.leader = false;
+        world.keeper = None;
+        let solo = if world.solo { 0 } else { PROCS };
+        self.signals.store(solo, Ordering::Relaxed);
+        self.injector.with(VecDeque::clear);
+        for seat in &self.seats {
+            seat.counts.started.set(0);
+            seat.counts.ended.set(0);
+        }
+        self.timers.reset();
+        self.clock.restart();
+        self.next_id.store(1, Ordering::Relaxed);
+        self.main.store(0, Ordering::Relaxed);
+    }
+
     fn world(&self) -> MutexGuard<'_, World> {
         lock(&self.world)
     }

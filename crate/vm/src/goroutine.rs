@@ -111,6 +111,8 @@ pub(crate) struct Extra {
     pub(crate) printing: bool,
     /// After memory ended: where, and how much had been allocated by then.
     pub(crate) starved: Option<(u32, u64)>,
+    /// What an instruction that reads and writes has read, while its write waits at a gate.
+    pub(crate) updating: Option<u64>,
 }
 
 /// A deferred call.

@@ -85,6 +85,29 @@ pub enum TimerAction {
     Go(u64),
 }
 
+/// An operation that the VM performs itself and other goroutines may notice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Visible {
+    /// An atomic load of the slot at this address.
+    AtomicLoad(u64),
+    /// Any atomic operation that may write it.
+    AtomicUpdate(u64),
+    Close(u64),
+    Length(u64),
+    Write,
+    Timer,
+    Go,
+    Census,
+}
+
+/// Some bytes of the heap that an instruction reads or writes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Access {
+    pub addr: u64,
+    pub bytes: u64,
+    pub write: bool,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stream {
     Out,
@@ -113,6 +136,33 @@ pub trait Host {
     /// a load and a store.
     fn alone(&self) -> bool {
         false
+    }
+
+    /// Asked before an operation that others may notice. `Pending`: the goroutine gives up the worker, and executes the
+    /// instruction again when it is polled.
+    #[inline(always)]
+    fn before(&mut self, visible: Visible) -> Poll<()> {
+        let _ = visible;
+        Poll::Ready(())
+    }
+
+    /// Whether [`Host::access`] is to be called; the same answer for all of a goroutine's life.
+    #[inline(always)]
+    fn watches(&self) -> bool {
+        false
+    }
+
+    /// As [`Host::before`], for an instruction's accesses to heap memory that goroutines may share.
+    fn access(&mut self, accesses: &[Access]) -> Poll<()> {
+        let _ = accesses;
+        Poll::Ready(())
+    }
+
+    /// A value below `n` (at least 1), where the host chooses such values one by one.
+    #[inline(always)]
+    fn pick(&mut self, n: u64) -> Option<u64> {
+        let _ = n;
+        None
     }
 
     /// `go`: makes a goroutine ready that starts with `goroutine`'s first frame.
@@ -158,6 +208,11 @@ pub trait Host {
     fn random(&mut self) -> u64;
 
     fn write(&mut self, stream: Stream, bytes: &[u8]);
+    /// The next bytes of the program's input, at most `max`; none at its end.
+    fn read(&mut self, max: usize) -> Vec<u8> {
+        let _ = max;
+        Vec::new()
+    }
 
     /// Sets GOMAXPROCS where `n` is positive; gives the setting before.
     fn gomaxprocs(&mut self, n: i64) -> i64;

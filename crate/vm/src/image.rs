@@ -182,6 +182,12 @@ impl<H: Host> Image<H> {
         self.globals = base + 8;
     }
 
+    /// Zeroes the globals, for another run.
+    pub fn reset(&mut self) {
+        let slots = self.program.layouts[self.program.globals as usize].slots;
+        self.permanent[1..1 + slots as usize].fill(0);
+    }
+
     pub fn program(&self) -> &Program {
         &self.program
     }

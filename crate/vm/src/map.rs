@@ -615,6 +615,15 @@ pub(crate) unsafe fn iterated(it: u64) -> Option<TypeIx> {
     }
 }
 
+/// The map that an iterator goes over; 0: none.
+///
+/// # Safety
+/// `it` is an iterator.
+pub(crate) unsafe fn of_iterator(it: u64) -> u64 {
+    // SAFETY: the caller's promise.
+    unsafe { mem::load(it + ITER_MAP) }
+}
+
 /// The number of entries of a map value (0: nil, none).
 ///
 /// # Safety

@@ -48,12 +48,12 @@ impl Local {
             return self.preempt();
         }
         let now = self.now();
-        if core.timers.next() <= now {
+        if core.timers.next() <= now && !self.gated() {
             // SAFETY: `fire_timers` is of this worker's own runtime.
             unsafe { (self.fire_timers)(self, now) };
         }
         let over = self.deadline.get() != NEVER && core.clock.host_now() >= self.deadline.get();
-        if self.has_strategy {
+        if self.has_strategy.get() {
             return self.strategy_safepoint(over);
         }
         if over {
@@ -84,6 +84,10 @@ impl Local {
 
     fn strategy_safepoint(&self, over: bool) -> Safepoint {
         if self.quantum_left.get() == Some(0) {
+            if self.gated() {
+                self.preempt_at_gate();
+                return Safepoint::Yield;
+            }
             if !self.queue().is_empty() {
                 return self.preempt();
             }

@@ -235,6 +235,52 @@ impl Heap {
         self.wants.store(false, Relaxed);
     }
 
+    /// Frees all objects and keeps the memory, so that the same program finds the same addresses again.
+    ///
+    /// # Safety
+    /// As for [`Heap::collect`], and nothing refers to any object any more.
+    pub unsafe fn clear(&self) {
+        let mut state = self.state();
+        let state = &mut *state;
+        for &cursors in &state.mutators {
+            // SAFETY: registered by a living mutator, whose worker is stopped.
+            unsafe { (*cursors).iter_mut().for_each(Cursor::retire) }
+        }
+        state.partial.iter_mut().for_each(Vec::clear);
+        state.hint = 0;
+        let mut huge = false;
+        for &chunk in &state.chunks {
+            // SAFETY: the heap owns its chunks, and no mutator runs.
+            let chunk = unsafe { &mut *chunk };
+            huge |= chunk.is_huge();
+            let free = chunk.free;
+            for i in (0..chunk.blocks.len()).filter(|i| free >> i & 1 == 0) {
+                let start = chunk.start(i);
+                let block = &mut chunk.blocks[i];
+                match block.used {
+                    Use::Free => continue,
+                    Use::Cells(class) if usize::from(class) >= class::NATIVE => {
+                        self.drop_dead(block, start, class.into());
+                    }
+                    _ => {}
+                }
+                block.old = [0; 32];
+                block.next = 0;
+                block.clean = false;
+                chunk.release(i);
+            }
+        }
+        if huge {
+            state.give_back();
+        }
+        state.stats = HeapStats {
+            held: state.stats.held,
+            ..HeapStats::default()
+        };
+        state.goal = self.settings.min_goal;
+        self.wants.store(false, Relaxed);
+    }
+
     /// Frees what is not marked.
     fn sweep(&self, state: &mut State) {
         state.partial.iter_mut().for_each(Vec::clear);

@@ -5,7 +5,7 @@
 //! consistent; each pairs with every other.
 
 use super::{Entry, native, nil_dereference};
-use crate::host::Host;
+use crate::host::{Host, Visible};
 use crate::native::{NativeCall, NativeResult};
 use crate::object;
 
@@ -133,6 +133,13 @@ fn on_slot<H: Host>(
     if addr == 0 {
         return nil_dereference();
     }
+    let visible = match args {
+        0 => Visible::AtomicLoad(addr),
+        _ => Visible::AtomicUpdate(addr),
+    };
+    if call.host.before(visible).is_pending() {
+        return NativeResult::Park;
+    }
     let a = if args > 0 { call.arg(1) } else { 0 };
     let b = if args > 1 { call.arg(2) } else { 0 };
     let value = operation(call.host.alone(), addr, a, b);
@@ -153,6 +160,10 @@ fn load<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 fn store<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     if call.arg(0) == 0 {
         return nil_dereference();
+    }
+    let visible = Visible::AtomicUpdate(call.arg(0));
+    if call.host.before(visible).is_pending() {
+        return NativeResult::Park;
     }
     // SAFETY: see above.
     unsafe { slot::store(call.host.alone(), call.arg(0), call.arg(1)) };

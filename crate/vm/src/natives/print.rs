@@ -1,7 +1,7 @@
 //! The built-in functions print and println, which write to standard error: each takes one `[]any`.
 
 use super::{Entry, native};
-use crate::host::{Host, Stream};
+use crate::host::{Host, Stream, Visible};
 use crate::native::{NativeCall, NativeResult};
 use crate::panic::float;
 use crate::{mem, object};
@@ -56,6 +56,9 @@ fn print<H: Host>(call: &mut NativeCall<'_, H>, line: bool) -> NativeResult {
     }
     if line {
         text.push(b'\n');
+    }
+    if call.host.before(Visible::Write).is_pending() {
+        return NativeResult::Park;
     }
     call.host.write(Stream::Err, &text);
     NativeResult::Done

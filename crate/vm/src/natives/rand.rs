@@ -27,7 +27,10 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         }),
         native("rand.below", |call| {
             let n = call.arg(0).max(1);
-            let value = below(n, || call.host.random());
+            let value = match call.host.pick(n) {
+                Some(value) => value,
+                None => below(n, || call.host.random()),
+            };
             call.done(value)
         }),
     ]

@@ -1,8 +1,8 @@
 //! The loop over the instructions.
 
-use super::{Trap, ops, window};
+use super::{Trap, ops, watch, window};
 use crate::goroutine::Goroutine;
-use crate::host::Host;
+use crate::host::{Host, Visible};
 use crate::image::Image;
 use crate::native::{NativeCall, NativeResult};
 use crate::panic::NIL_DEREFERENCE;
@@ -32,7 +32,7 @@ fn index_trap(i: u64, len: u64) -> Trap {
 /// Runs from the goroutine's saved state until something rare happens, and saves the state.
 #[inline(never)]
 #[allow(clippy::cognitive_complexity)]
-pub(super) fn interpret<H: Host>(
+pub(super) fn interpret<H: Host, const WATCHED: bool>(
     goroutine: &mut Goroutine,
     host: &mut H,
     image: &Image<H>,
@@ -175,6 +175,18 @@ pub(super) fn interpret<H: Host>(
             unsafe {
                 let op = *pc;
                 pc = pc.add(1);
+                if WATCHED {
+                    let frame = watch::Frame {
+                        base,
+                        args: pc,
+                        globals,
+                    };
+                    match watch::before(goroutine, host, image, op, frame) {
+                        watch::Next::Go => {}
+                        watch::Next::Done => continue,
+                        watch::Next::Park => break 'run Trap::Park,
+                    }
+                }
                 match op {
                     Op::Nop => {}
                     Op::Arg { .. } => break 'run runtime_fault("unreachable code"),
@@ -763,6 +775,9 @@ pub(super) fn interpret<H: Host>(
                     }
                     Op::Cap { d, i } => r!(d) = mem::load(r!(1) + 8 + 8 * u64::from(i)),
                     Op::Go { w, func } => {
+                        if host.before(Visible::Go).is_pending() {
+                            break 'run Trap::Park;
+                        }
                         let at = pc.offset_from_unsigned(code) as u32 - 1;
                         ok!(goroutine.spawn(host, image, (func, 0), base.add(w as usize), at));
                         allocated!();
@@ -771,6 +786,9 @@ pub(super) fn interpret<H: Host>(
                         let closure = r!(f);
                         if closure == 0 {
                             break 'run Trap::Fault(Fault::Fatal("go of nil func value".into()));
+                        }
+                        if host.before(Visible::Go).is_pending() {
+                            break 'run Trap::Park;
                         }
                         let at = pc.offset_from_unsigned(code) as u32 - 1;
                         let func = mem::load(closure) as u32;
@@ -827,8 +845,18 @@ pub(super) fn interpret<H: Host>(
                         Poll::Ready((value, ok)) => (r!(d), r!(d + 1)) = (value, ok.into()),
                         Poll::Pending => break 'run Trap::Park,
                     },
-                    Op::Close { c } => ok!(ops::close(host, r!(c))),
-                    Op::ChanLen { d, c } => r!(d) = host.chan_len(r!(c)),
+                    Op::Close { c } => {
+                        if host.before(Visible::Close(r!(c))).is_pending() {
+                            break 'run Trap::Park;
+                        }
+                        ok!(ops::close(host, r!(c)))
+                    }
+                    Op::ChanLen { d, c } => {
+                        if host.before(Visible::Length(r!(c))).is_pending() {
+                            break 'run Trap::Park;
+                        }
+                        r!(d) = host.chan_len(r!(c));
+                    }
                     Op::ChanCap { d, c } => r!(d) = host.chan_cap(r!(c)),
                     Op::Select { d, a, n } => {
                         let block = arg!(0).0 == 0;

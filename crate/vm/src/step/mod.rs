@@ -7,6 +7,7 @@
 
 mod interpret;
 mod ops;
+mod watch;
 
 use crate::fault::Fault;
 use crate::goroutine::{Goroutine, Outcome};
@@ -14,7 +15,7 @@ use crate::host::{Host, Safepoint};
 use crate::image::Image;
 use crate::native::{NativeCall, NativeResult};
 use crate::panic::Ended;
-use golang::bytecode::FuncIx;
+use golang::bytecode::{FuncIx, Op};
 
 /// Why the loop was left. The saved pc is the one after the instruction, but where it says otherwise.
 #[derive(Debug)]
@@ -43,8 +44,13 @@ impl Goroutine {
     /// Runs until the goroutine ends, parks, or is told to yield or stop. Must not be called again once it has ended.
     pub fn run<H: Host>(&mut self, host: &mut H, image: &Image<H>) -> Outcome {
         let mut fuel = host.fuel().max(1);
+        let watched = host.watches();
         loop {
-            let trap = interpret::interpret(self, host, image, &mut fuel);
+            let trap = if watched {
+                interpret::interpret::<H, true>(self, host, image, &mut fuel)
+            } else {
+                interpret::interpret::<H, false>(self, host, image, &mut fuel)
+            };
             let ended = match trap {
                 Trap::Safepoint => {
                     let (granted, ended) = self.safepoint(host);
@@ -135,9 +141,40 @@ impl Goroutine {
         })
     }
 
+    /// Calls the native before the saved pc again, with the goroutine's trace.
+    fn call_traced<H: Host>(&mut self, host: &mut H, image: &Image<H>) -> Ended {
+        let Op::CallNative { w, native } = image.code[self.pc as usize - 1] else {
+            return None;
+        };
+        let memo = self.call_sites(image, self.pc - 1);
+        let entry = &image.natives[native as usize];
+        // SAFETY: the verifier has checked the window.
+        let (results, params) = unsafe {
+            window(
+                self.stack.add((self.base() + u32::from(w)) as usize),
+                entry.results,
+                entry.params,
+            )
+        };
+        let answer = (entry.call)(&mut NativeCall {
+            host,
+            image,
+            memo: &memo,
+            results,
+            params,
+        });
+        self.answer(host, image, answer)
+    }
+
     /// Does what a native answered; the saved pc is the one after the `CallNative`.
     fn answer<H: Host>(&mut self, host: &mut H, image: &Image<H>, answer: NativeResult) -> Ended {
-        if !matches!(answer, NativeResult::Park | NativeResult::CallMethod { .. }) {
+        if !matches!(
+            answer,
+            NativeResult::Park
+                | NativeResult::CallMethod { .. }
+                | NativeResult::CallFunc { .. }
+                | NativeResult::Trace
+        ) {
             let base = self.base();
             if let Some(extra) = &mut self.extra
                 && extra.memos.last().is_some_and(|memo| memo.frame == base)
@@ -156,6 +193,10 @@ impl Goroutine {
             NativeResult::CallMethod { iface, method } => {
                 self.call_for_native(host, image, iface, method)
             }
+            NativeResult::CallFunc { func, params } => {
+                self.call_value_for_native(host, image, func, &params)
+            }
+            NativeResult::Trace => self.call_traced(host, image),
             NativeResult::Panic(fault) => self.raise(host, image, fault),
             NativeResult::Fatal(text) => Some(self.fatal(host, image, &text)),
             NativeResult::Exit(status) => Some(Outcome::Exit(status)),

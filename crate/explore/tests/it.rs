@@ -1,0 +1,6 @@
+//! Scheduled and explored runs of Go programs.
+
+#[path = "it/common.rs"]
+mod common;
+#[path = "it/scheduled.rs"]
+mod scheduled;
