@@ -82,7 +82,7 @@ impl<'a> Checker<'a> {
         }
         let underlying = self.info.types.underlying_id(ty);
         if self.valid(underlying) {
-            self.info.types.named[id.0 as usize].underlying = underlying;
+            self.info.types.define(id, underlying);
             self.settle();
             self.do_later(move |check| check.check_finite(id));
         } else if self.valid(ty) {
@@ -100,7 +100,7 @@ impl<'a> Checker<'a> {
                     Pending::Type(ty) => {
                         let underlying = self.info.types.underlying_id(ty);
                         if self.valid(underlying) {
-                            self.info.types.named[id.0 as usize].underlying = underlying;
+                            self.info.types.define(id, underlying);
                             again = true;
                             continue;
                         }
@@ -120,7 +120,7 @@ impl<'a> Checker<'a> {
                                 }
                                 None => {
                                     let underlying = self.info.types.underlying_id(ty);
-                                    self.info.types.named[id.0 as usize].underlying = underlying;
+                                    self.info.types.define(id, underlying);
                                 }
                             }
                             again = true;

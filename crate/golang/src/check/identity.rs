@@ -7,33 +7,95 @@
 //! [`Checker::canonicalise`] replaces every variant by its type, and `==` is identity for all readers.
 
 use super::checker::Checker;
+use super::subst::Subst;
 use super::types::*;
 use crate::syntax::ast::Name;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// How variants are spelled, and which type each one stands for.
+/// Which type each variant stands for.
 #[derive(Debug, Default)]
-pub(super) struct Spelling {
+pub(super) struct Variants {
     /// The type a variant was made from.
     pub base: HashMap<TypeId, TypeId>,
+    /// Instances whose arguments are spelled otherwise than the types they are, as written.
+    pub spelled: HashMap<TypeId, Vec<TypeId>>,
+    spelled_index: HashMap<(NamedId, Vec<TypeId>), TypeId>,
+    canon: HashMap<TypeId, TypeId>,
+}
+
+/// How variants are spelled.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
     /// Names of aliases.
     pub names: HashMap<TypeId, AliasName>,
     /// Names of parameters and of results (empty where unnamed).
     pub params: HashMap<TypeId, (Vec<Name>, Vec<Name>)>,
-    canon: HashMap<TypeId, TypeId>,
+    /// Interfaces that a constraint written as a mere union is wrapped in.
+    pub implicit: HashSet<TypeId>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct AliasName {
     pub name: Name,
     pub package: Option<Name>,
+    /// Type arguments, of an instance of a generic alias.
+    pub args: Vec<TypeId>,
+}
+
+impl Types {
+    /// The type itself, without any spelling.
+    pub(super) fn canon(&mut self, id: TypeId) -> TypeId {
+        if let Some(&known) = self.variants.canon.get(&id) {
+            return known;
+        }
+        if let Some(&base) = self.variants.base.get(&id) {
+            let canon = self.canon(base);
+            self.variants.canon.insert(id, canon);
+            return canon;
+        }
+        if let Type::Basic(_) | Type::Named(_) | Type::TypeParam(_) = self.get(id) {
+            return id;
+        }
+        let mut ty = self.get(id).clone();
+        ty.each_part(&mut |t| *t = self.canon(*t));
+        let canon = self.intern(ty);
+        self.variants.canon.insert(id, canon);
+        canon
+    }
+
+    /// The instance `id`, spelled with these arguments.
+    pub(super) fn spell_instance(
+        &mut self,
+        id: TypeId,
+        origin: NamedId,
+        args: &[TypeId],
+    ) -> TypeId {
+        let key = (origin, args.to_vec());
+        if let Some(&known) = self.variants.spelled_index.get(&key) {
+            return known;
+        }
+        let variant = self.push_variant(id);
+        self.variants.spelled.insert(variant, args.to_vec());
+        self.variants.spelled_index.insert(key, variant);
+        variant
+    }
 }
 
 impl<'a> Checker<'a> {
     pub(super) fn alias_of(&mut self, ty: TypeId, name: Name, package: Option<Name>) -> TypeId {
+        self.spelled_alias(
+            ty,
+            AliasName {
+                name,
+                package,
+                args: Vec::new(),
+            },
+        )
+    }
+
+    pub(super) fn spelled_alias(&mut self, ty: TypeId, name: AliasName) -> TypeId {
         let id = self.info.types.push_variant(ty);
-        self.spelling.base.insert(id, ty);
-        self.spelling.names.insert(id, AliasName { name, package });
+        self.spelling.names.insert(id, name);
         // At once, so that a long chain of aliases is never followed to its end.
         self.canon(id);
         id
@@ -51,7 +113,6 @@ impl<'a> Checker<'a> {
             return plain;
         }
         let id = self.info.types.push_variant(plain);
-        self.spelling.base.insert(id, plain);
         self.spelling.params.insert(id, (params, results));
         id
     }
@@ -62,7 +123,6 @@ impl<'a> Checker<'a> {
             return tuple;
         }
         let id = self.info.types.push_variant(tuple);
-        self.spelling.base.insert(id, tuple);
         self.spelling.params.insert(id, (Vec::new(), names));
         id
     }
@@ -73,61 +133,19 @@ impl<'a> Checker<'a> {
 
     /// The type itself, without any spelling.
     pub(super) fn canon(&mut self, id: TypeId) -> TypeId {
-        if let Some(&known) = self.spelling.canon.get(&id) {
-            return known;
+        self.info.types.canon(id)
+    }
+
+    /// `ty` with its type parameters replaced; a function type keeps the names of its parameters.
+    pub(super) fn subst(&mut self, ty: TypeId, subst: &Subst) -> TypeId {
+        let result = self.info.types.substitute(ty, subst);
+        if result != ty
+            && let Some((params, results)) = self.spelling.params.get(&ty).cloned()
+            && let Type::Func(sig) = self.info.types.get(result).clone()
+        {
+            return self.func_type(sig, params, results);
         }
-        if let Some(&base) = self.spelling.base.get(&id) {
-            let canon = self.canon(base);
-            self.spelling.canon.insert(id, canon);
-            return canon;
-        }
-        let ty = match self.info.types.get(id).clone() {
-            Type::Basic(_) | Type::Named(_) | Type::TypeParam(_) => return id,
-            Type::Pointer(t) => Type::Pointer(self.canon(t)),
-            Type::Slice(t) => Type::Slice(self.canon(t)),
-            Type::Array { len, elem } => Type::Array {
-                len,
-                elem: self.canon(elem),
-            },
-            Type::Map { key, value } => Type::Map {
-                key: self.canon(key),
-                value: self.canon(value),
-            },
-            Type::Chan { dir, elem } => Type::Chan {
-                dir,
-                elem: self.canon(elem),
-            },
-            Type::Struct(mut fields) => {
-                for field in &mut fields {
-                    field.ty = self.canon(field.ty);
-                }
-                Type::Struct(fields)
-            }
-            Type::Func(mut sig) => {
-                for t in sig.params.iter_mut().chain(&mut sig.results) {
-                    *t = self.canon(*t);
-                }
-                Type::Func(sig)
-            }
-            Type::Interface(mut iface) => {
-                for method in &mut iface.methods {
-                    method.sig = self.canon(method.sig);
-                }
-                for (_, t) in iface.unions.iter_mut().flatten() {
-                    *t = self.canon(*t);
-                }
-                Type::Interface(iface)
-            }
-            Type::Tuple(mut types) => {
-                for t in &mut types {
-                    *t = self.canon(*t);
-                }
-                Type::Tuple(types)
-            }
-        };
-        let canon = self.info.types.intern(ty);
-        self.spelling.canon.insert(id, canon);
-        canon
+        result
     }
 
     /// Replaces every variant in the side tables by its type.
@@ -147,6 +165,15 @@ impl<'a> Checker<'a> {
             let canon = self.canon(self.info.types.named[i].underlying);
             self.info.types.named[i].underlying = canon;
         }
+        for i in 0..self.info.types.params.len() {
+            let canon = self.canon(self.info.types.params[i].constraint);
+            self.info.types.params[i].constraint = canon;
+        }
+        let mut instances = std::mem::take(&mut self.info.instances);
+        for arg in instances.values_mut().flatten() {
+            *arg = self.canon(*arg);
+        }
+        self.info.instances = instances;
         let mut selections = std::mem::take(&mut self.info.selections);
         for selection in selections.values_mut() {
             selection.recv = self.canon(selection.recv);

@@ -6,6 +6,7 @@
 
 pub mod constant;
 pub mod info;
+pub mod subst;
 pub mod types;
 
 mod program;

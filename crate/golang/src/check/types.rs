@@ -184,6 +184,8 @@ pub struct Types {
     index: HashMap<Type, TypeId>,
     pub named: Vec<NamedType>,
     pub params: Vec<TypeParam>,
+    pub(super) instances: super::subst::Instances,
+    pub(super) variants: super::identity::Variants,
 }
 
 impl Default for Types {
@@ -200,6 +202,8 @@ impl Types {
             index: HashMap::new(),
             named: Vec::new(),
             params: Vec::new(),
+            instances: Default::default(),
+            variants: Default::default(),
         };
         for basic in Basic::ALL {
             let id = types.intern(Type::Basic(basic));
@@ -223,6 +227,7 @@ impl Types {
     pub(super) fn push_variant(&mut self, of: TypeId) -> TypeId {
         let id = TypeId(self.types.len() as u32);
         self.types.push(self.get(of).clone());
+        self.variants.base.insert(id, of);
         id
     }
 
