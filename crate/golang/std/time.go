@@ -148,25 +148,18 @@ var (
 	Local = UTC
 )
 
-// Time is an instant between the years 1678 and 2262, or the zero Time. It is one word, so that a channel
-// carries it unboxed and timers can send it: Unix nanoseconds, where 0 is the zero Time (year 1) and
-// epoch stands for the Unix epoch itself.
-type Time struct{ ns int64 }
+// Time is one word, so that a channel carries it unboxed and timers can send it: nanoseconds since 1970 where
+// they fit into 63 bits (the years 1824 to 2116), shifted by one; else microseconds, shifted, with the low bit
+// set. Both are exclusive-ored with what the zero Time (year 1) would be, so that it is 0.
+type Time struct{ w int64 }
 
 const (
-	epoch    = -1 << 63
 	zeroUnix = -62135596800 // the zero Time in Unix seconds
+	zero     = zeroUnix*1000000<<1 | 1
 	daySecs  = 86400
 	nsPerSec = 1000000000
 	maxUnix  = 9223372036
 )
-
-func fromNano(ns int64) Time {
-	if ns == 0 {
-		ns = epoch
-	}
-	return Time{ns}
-}
 
 func fromUnix(sec, nsec int64) Time {
 	sec += nsec / nsPerSec
@@ -174,37 +167,29 @@ func fromUnix(sec, nsec int64) Time {
 		nsec += nsPerSec
 		sec--
 	}
-	if sec >= maxUnix {
-		return Time{1<<63 - 1}
+	if sec > -1<<62/nsPerSec && sec < 1<<62/nsPerSec {
+		return Time{(sec*nsPerSec+nsec)<<1 ^ zero}
 	}
-	if sec <= -maxUnix {
-		if sec == zeroUnix {
-			return Time{}
-		}
-		return Time{epoch + 1}
-	}
-	return fromNano(sec*nsPerSec + nsec)
+	sec = min(max(sec, -1<<62/1000000), 1<<62/1000000-1)
+	return Time{((sec*1000000+nsec/1000)<<1 | 1) ^ zero}
 }
 
 // unix gives Unix seconds and the nanoseconds after them.
 func (t Time) unix() (sec, nsec int64) {
-	switch t.ns {
-	case 0:
-		return zeroUnix, 0
-	case epoch:
-		return 0, 0
+	w, unit := t.w^zero, int64(nsPerSec)
+	if w&1 != 0 {
+		unit = 1000000
 	}
-	sec, nsec = t.ns/nsPerSec, t.ns%nsPerSec
-	if nsec < 0 {
-		nsec += nsPerSec
+	w >>= 1
+	if sec, nsec = w/unit, w%unit; nsec < 0 {
+		nsec += unit
 		sec--
 	}
-	return sec, nsec
+	return sec, nsec * (nsPerSec / unit)
 }
 
-func now() int64
+func Now() Time
 
-func Now() Time                       { return fromNano(now()) }
 func Since(t Time) Duration           { return Now().Sub(t) }
 func Until(t Time) Duration           { return t.Sub(Now()) }
 func Unix(sec int64, nsec int64) Time { return fromUnix(sec, nsec) }
@@ -226,7 +211,7 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	return fromUnix(days*daySecs+int64(hour)*3600+int64(min)*60+int64(sec), int64(nsec))
 }
 
-func (t Time) IsZero() bool { return t.ns == 0 }
+func (t Time) IsZero() bool { return t.w == 0 }
 
 func (t Time) Unix() int64 {
 	sec, _ := t.unix()
@@ -234,13 +219,8 @@ func (t Time) Unix() int64 {
 }
 
 func (t Time) UnixNano() int64 {
-	switch t.ns {
-	case 0:
-		return -6795364578871345152
-	case epoch:
-		return 0
-	}
-	return t.ns
+	sec, nsec := t.unix()
+	return sec*nsPerSec + nsec
 }
 
 func (t Time) UnixMilli() int64 {
@@ -267,13 +247,9 @@ func (t Time) Compare(u Time) int {
 
 func (t Time) Before(u Time) bool { return t.Compare(u) < 0 }
 func (t Time) After(u Time) bool  { return t.Compare(u) > 0 }
-func (t Time) Equal(u Time) bool  { return t.ns == u.ns }
+func (t Time) Equal(u Time) bool  { return t == u }
 
-// Add keeps the zero Time as it is.
 func (t Time) Add(d Duration) Time {
-	if t.ns == 0 {
-		return t
-	}
 	sec, nsec := t.unix()
 	return fromUnix(sec+int64(d/Second), nsec+int64(d%Second))
 }

@@ -14,7 +14,7 @@ use std::time::Duration;
 use trace::Board;
 use vm::goroutine::Goroutine;
 use vm::heap::{Heap, HeapSettings, Mutator};
-use vm::host::TimerAction;
+use vm::host::{TimerAction, time_word};
 use vm::image::{Image, ImageError};
 
 /// Where a program writes. Called by one worker at a time for each write, from any of them.
@@ -212,7 +212,7 @@ impl runtime::Program for Shared {
             TimerAction::Send(chan) if chan != 0 => {
                 // A tick that finds the last one still there is lost, as in Go.
                 // SAFETY: the timer's object refers to its channel; a channel of its own kind.
-                let _ = unsafe { object::chan(chan) }.try_send(local, local.wall_clock() as u64);
+                let _ = unsafe { object::chan(chan) }.try_send(local, time_word(local.wall_clock()));
             }
             TimerAction::Send(_) => {}
             TimerAction::Go(func) => {

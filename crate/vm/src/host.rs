@@ -79,10 +79,16 @@ pub enum SyncFault {
 /// What a timer does when it fires.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TimerAction {
-    /// Sends the wall clock (Unix nanoseconds) to this channel of capacity 1 if it has room.
+    /// Sends the wall clock ([`time_word`]) to this channel of capacity 1 if it has room.
     Send(u64),
     /// Starts a goroutine that runs this function value.
     Go(u64),
+}
+
+/// The time.Time of these Unix nanoseconds, between the years 1824 and 2116 (see std/time.go).
+pub fn time_word(nanos: i64) -> u64 {
+    const ZERO: i64 = -62_135_596_800_000_000 << 1 | 1;
+    (nanos << 1 ^ ZERO) as u64
 }
 
 /// An operation that the VM performs itself and other goroutines may notice.

@@ -2,7 +2,7 @@
 
 use super::calendar::Misfit;
 use super::{Entry, calendar, native, nil_dereference, quote};
-use crate::host::{Host, TimerAction, Visible};
+use crate::host::{Host, TimerAction, Visible, time_word};
 use crate::native::{NativeCall, NativeResult};
 use std::task::Poll;
 
@@ -199,9 +199,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
                 Poll::Pending => NativeResult::Park,
             }
         }),
-        native("time.now", |call| {
+        native("time.Now", |call| {
             let now = call.host.wall_clock();
-            call.done(now as u64)
+            call.done(time_word(now))
         }),
         native("time.Month.String", |call| {
             done_name(call, &calendar::MONTHS, 1, "Month")
