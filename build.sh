@@ -22,7 +22,8 @@ usage: ./build.sh COMMAND
   check                 format, lints and fast tests
   bench [--save] [...]  the benchmark programs beside Go's own js/wasm build, in Chromium; --save writes docs/bench.md
   dist                  the static site in dist/, ready for any static host
-  oracle                runs every program of tests/programs with real Go and compares
+  oracle [N]            compares with real Go: every program of tests/programs, N random programs (10,000 unless said),
+                        and Go's own test programs where they can be had
   help                  this text
 
 Set CHROMIUM or FIREFOX to use a browser of your own, CARGO_TARGET_DIR to build elsewhere than in target/.
@@ -61,14 +62,26 @@ bench() {
   node tests/bench/bench.mjs "$@"
 }
 
-# The programs' expectations against real Go first, then Raceway against both.
+# The programs' expectations against real Go first, then Raceway against both; then programs that nobody wrote for Raceway.
 oracle() {
+  local failed=0 command="$TARGET/release/raceway"
   need_native_rust
   need_go
   have python3 || apt_install "the comparison with real Go is written in it" python3 || fail "Python 3 is needed to compare with real Go."
   "${CARGO[@]}" build --quiet --release -p raceway-cli
-  RACEWAY_GO="$GO" python3 tests/oracle/oracle.py
-  RACEWAY_GO="$GO" python3 tests/oracle/oracle.py --raceway "$TARGET/release/raceway"
+  export RACEWAY_GO="$GO"
+  say "The programs of tests/programs, with real Go, then with Raceway."
+  python3 tests/oracle/oracle.py || failed=1
+  python3 tests/oracle/oracle.py --raceway "$command" || failed=1
+  say "Random programs, with both."
+  python3 tests/oracle/random_programs.py --raceway "$command" --count "${1:-10000}" || failed=1
+  if [ -d /usr/share/go-1.19/test ] || apt_install "it has Go's own test programs" golang-1.19-src; then
+    say "Go's own test programs."
+    python3 tests/oracle/gotests.py --raceway "$command" || failed=1
+  else
+    say "Go's own test programs are left out: Debian's package golang-1.19-src could not be installed."
+  fi
+  return "$failed"
 }
 
 command="${1:-help}"
@@ -82,7 +95,7 @@ case "$command" in
     build_site
     say "The site is in dist/."
     ;;
-  oracle) oracle ;;
+  oracle) oracle "$@" ;;
   help | --help | -h) usage ;;
   *)
     usage >&2
