@@ -33,6 +33,7 @@ func Goexit()
 // GC collects garbage.
 func GC()
 
+func SetDefaultGOMAXPROCS()           {}
 func LockOSThread()                   {}
 func UnlockOSThread()                 {}
 func KeepAlive(x any)                 {}
@@ -41,13 +42,22 @@ func Version() string                 { return "go1.27" }
 func GOROOT() string                  { return "" }
 func SetFinalizer(obj, finalizer any) {}
 
-// MemStats holds the fields that programs look at. What is allocated is not counted one by one, so
-// TotalAlloc, Mallocs and Frees stay 0.
+// Cleanup would run when its object dies; none ever runs.
+type Cleanup struct{ _ int }
+
+func (Cleanup) Stop() {}
+
+// MemStats holds what programs look at. What is allocated is not counted one by one, so TotalAlloc,
+// Mallocs and Frees stay 0.
 type MemStats struct {
-	Alloc, TotalAlloc, Sys, Mallocs, Frees               uint64
-	HeapAlloc, HeapSys, HeapIdle, HeapInuse, HeapObjects uint64
-	StackInuse, StackSys, NextGC, LastGC, PauseTotalNs   uint64
-	NumGC, NumForcedGC                                   uint32
+	Alloc, TotalAlloc, Sys, Lookups, Mallocs, Frees                    uint64
+	HeapAlloc, HeapSys, HeapIdle, HeapInuse, HeapReleased, HeapObjects uint64
+	StackInuse, StackSys, MSpanInuse, MSpanSys, MCacheInuse, MCacheSys uint64
+	BuckHashSys, GCSys, OtherSys, NextGC, LastGC, PauseTotalNs         uint64
+	PauseNs, PauseEnd                                                  [256]uint64
+	NumGC, NumForcedGC                                                 uint32
+	GCCPUFraction                                                      float64
+	EnableGC, DebugGC                                                  bool
 }
 
 func memory() (live, held, collections uint64)
@@ -56,12 +66,103 @@ func memory() (live, held, collections uint64)
 func ReadMemStats(m *MemStats) {
 	live, held, collections := memory()
 	m.Alloc, m.HeapAlloc, m.HeapInuse = live, live, live
-	m.Sys, m.HeapSys = held, held
+	m.Sys, m.HeapSys, m.EnableGC = held, held, true
 	m.NumGC = uint32(collections)
 }
 
-// Caller knows no callers.
-func Caller(skip int) (pc uintptr, file string, line int, ok bool) { return 0, "", 0, false }
+// callers gives the goroutine that started this one, the place of the go statement, and the place
+// each of the goroutine's functions is at, first that of the caller of callers.
+func callers() []uintptr
 
-// Stack gives no trace.
-func Stack(buf []byte, all bool) int { return 0 }
+func place(pc uintptr) (function, file string, line int)
+
+func goid() int
+
+// Caller tells where the skip-th function below its caller is.
+func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
+	pcs := callers()[2:]
+	if skip++; skip < 0 || skip >= len(pcs) {
+		return 0, "", 0, false
+	}
+	_, file, line = place(pcs[skip])
+	return pcs[skip], file, line, true
+}
+
+func Callers(skip int, pc []uintptr) int {
+	pcs := callers()[2:]
+	return copy(pc, pcs[min(max(skip, 0), len(pcs)):])
+}
+
+type Frame struct {
+	PC       uintptr
+	Func     *Func
+	Function string
+	File     string
+	Line     int
+	Entry    uintptr
+}
+
+// Frames goes through what Callers gave.
+type Frames struct{ pcs []uintptr }
+
+func CallersFrames(callers []uintptr) *Frames { return &Frames{callers} }
+
+func (f *Frames) Next() (frame Frame, more bool) {
+	if len(f.pcs) == 0 {
+		return Frame{}, false
+	}
+	pc := f.pcs[0]
+	f.pcs = f.pcs[1:]
+	function, file, line := place(pc)
+	return Frame{PC: pc, Func: FuncForPC(pc), Function: function, File: file, Line: line, Entry: pc}, len(f.pcs) > 0
+}
+
+type Func struct{ pc uintptr }
+
+func FuncForPC(pc uintptr) *Func {
+	if name, _, _ := place(pc); name == "" {
+		return nil
+	}
+	return &Func{pc}
+}
+
+func (f *Func) Name() string {
+	if f == nil {
+		return ""
+	}
+	name, _, _ := place(f.pc)
+	return name
+}
+
+func (f *Func) Entry() uintptr { return f.pc }
+
+func (f *Func) FileLine(pc uintptr) (file string, line int) {
+	_, file, line = place(pc)
+	return file, line
+}
+
+func digits(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return digits(n/10) + digits(n%10)
+}
+
+func trace(pcs []uintptr) string {
+	text := "goroutine " + digits(goid()) + " [running]:\n"
+	for _, pc := range pcs[2:] {
+		function, file, line := place(pc)
+		text += function + "(...)\n\t" + file + ":" + digits(line) + "\n"
+	}
+	if pcs[0] != 0 {
+		function, file, line := place(pcs[1])
+		text += "created by " + function + " in goroutine " + digits(int(pcs[0])) + "\n\t" + file + ":" + digits(line) + "\n"
+	}
+	return text
+}
+
+// Stack writes the goroutine's trace into buf; those of others are not told.
+func Stack(buf []byte, all bool) int {
+	pcs := callers()
+	return copy(buf, trace(append(pcs[:2:2], pcs[3:]...)))
+}

@@ -19,6 +19,25 @@ pub struct FrameInfo {
 /// Frames that a trace shows at each end, when there are more.
 const SHOWN: usize = 50;
 
+/// What stands in a list of call sites for the engine's own frames: beyond every instruction.
+const PANIC_SITE: u64 = 1 << 32;
+const GOEXIT_SITE: u64 = PANIC_SITE + 1;
+
+impl<H: Host> Image<H> {
+    /// The function, file and line of a call site; none where there is no such instruction.
+    pub(crate) fn site(&self, site: u64) -> Option<(&str, &str, u32)> {
+        match site {
+            PANIC_SITE => return Some(("runtime.gopanic", "runtime/panic.go", 0)),
+            GOEXIT_SITE => return Some(("runtime.Goexit", "runtime/panic.go", 0)),
+            _ if site >= self.code.len() as u64 => return None,
+            _ => {}
+        }
+        let func = self.func_at(site as u32);
+        let (file, line) = place(self, func, site as u32);
+        Some((&self.program().funcs[func as usize].name, file, line))
+    }
+}
+
 /// What a frame of the stack stands for.
 enum Frame {
     /// The function at this instruction.
@@ -80,6 +99,20 @@ impl Goroutine {
             );
         }
         out
+    }
+
+    /// [`crate::native::NativeResult::Trace`]'s memo, with the innermost frame at instruction `at`.
+    pub(crate) fn call_sites<H: Host>(&self, image: &Image<H>, at: u32) -> Vec<u64> {
+        let (parent, created) = self.creation().unwrap_or_default();
+        let frames = self.walk(image, at).into_iter().map(|frame| match frame {
+            Frame::Call(_, pc) => u64::from(pc),
+            Frame::Panic => PANIC_SITE,
+            Frame::Goexit => GOEXIT_SITE,
+        });
+        [parent, u64::from(created)]
+            .into_iter()
+            .chain(frames)
+            .collect()
     }
 
     fn walk<H: Host>(&self, image: &Image<H>, mut at: u32) -> Vec<Frame> {

@@ -34,6 +34,12 @@ pub enum NativeResult {
     Park,
     /// Call the niladic method of this name on this interface value, then call again.
     CallMethod { iface: u64, method: &'static str },
+    /// Call this function value (not nil) with these parameter slots, then call again: the memo is its result slots, one 0
+    /// where it has none.
+    CallFunc { func: u64, params: Vec<u64> },
+    /// Call again with a memo of who started the goroutine (0: nobody), the instruction that did, and each frame's
+    /// instruction, innermost first ([`Image::site`] tells what they are).
+    Trace,
     /// A panic, recoverable.
     Panic(Fault),
     /// `fatal error: …`: ends the program with status 2.

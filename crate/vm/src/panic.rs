@@ -211,6 +211,7 @@ impl Goroutine {
         if link::has(link, link::BOTTOM) {
             return Some(Outcome::Done);
         }
+        let returned = image.func_at(self.pc - 1);
         self.leave(link);
         if link::has(link, link::PANIC_DEFER) {
             let recovered = self
@@ -225,8 +226,13 @@ impl Goroutine {
             };
         }
         if link::has(link, link::NATIVE) {
+            let count = image.program().funcs[returned as usize].result_slots;
+            let results: Vec<u64> = (1..count)
+                .map(|i| self.slot(base + 2 + u32::from(i)))
+                .collect();
             if let Some(memo) = self.extra().memos.last_mut() {
                 memo.results.push(result);
+                memo.results.extend(results);
             }
         } else if link::has(link, link::AFTER_RECOVERY) {
             return self.finish_recovery(host, image);
@@ -387,6 +393,16 @@ impl Goroutine {
         let Some((target, payload)) = found else {
             return self.raise(host, image, Fault::Runtime(NIL_DEREFERENCE.into()));
         };
+        self.open_memo(base);
+        let below = u32::from(image.entries[image.func_at(at) as usize].frame);
+        match self.call_method(image, target, payload, (at, below, link::NATIVE)) {
+            Ok(()) => None,
+            Err(end) => Some(self.fatal(host, image, end.text())),
+        }
+    }
+
+    /// Makes room for what the native called in the frame at `base` asks for.
+    fn open_memo(&mut self, base: u32) {
         let extra = self.extra();
         if extra.memos.last().is_none_or(|memo| memo.frame != base) {
             extra.memos.push(Memo {
@@ -394,9 +410,30 @@ impl Goroutine {
                 results: Vec::new(),
             });
         }
+    }
+
+    /// Calls a function value for the native called at the instruction before `pc`, which is then called again.
+    pub(crate) fn call_value_for_native<H: Host>(
+        &mut self,
+        host: &mut H,
+        image: &Image<H>,
+        closure: u64,
+        params: &[u64],
+    ) -> Ended {
+        let at = self.pc - 1;
+        self.open_memo(self.base());
+        // SAFETY: the native gives a function value that is not nil: a CLOSURE object.
+        let func = unsafe { mem::load(closure) } as FuncIx;
         let below = u32::from(image.entries[image.func_at(at) as usize].frame);
-        match self.call_method(image, target, payload, (at, below, link::NATIVE)) {
-            Ok(()) => None,
+        match self.enter(image, (func, closure), (at, below, link::NATIVE)) {
+            Ok(base) => {
+                let entry = image.entries[func as usize];
+                let room = u32::from(entry.frame.saturating_sub(entry.receiver));
+                for (i, &param) in (0..room).zip(params) {
+                    self.set_slot(base + u32::from(entry.receiver) + i, param);
+                }
+                None
+            }
             Err(end) => Some(self.fatal(host, image, end.text())),
         }
     }
