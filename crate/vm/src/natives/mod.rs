@@ -9,6 +9,7 @@ mod calendar;
 mod elementary;
 mod errors;
 mod fmt;
+mod lagged;
 mod math;
 mod number;
 mod print;

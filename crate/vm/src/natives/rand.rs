@@ -1,6 +1,6 @@
 //! Packages math/rand and math/rand/v2: numbers of the run's own, from the host.
 
-use super::{Entry, native};
+use super::{Entry, lagged, native};
 use crate::host::Host;
 
 /// A number of [0, n) without bias: the high half of a product, thrown again where the low half says that
@@ -21,6 +21,10 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             let value = call.host.random();
             call.done(value)
         }),
+        native("rand.(*lagged).Seed", lagged::seed),
+        native("rand.(*lagged).Uint64", lagged::next),
+        native("rand.layer", lagged::layer),
+        native("v2.layer", lagged::layer),
         native("v2.random", |call| {
             let value = call.host.random();
             call.done(value)

@@ -117,18 +117,58 @@ func (r *Rand) Uint32N(n uint32) uint32 {
 	return r.below32(n)
 }
 
-// NormFloat64 gives a normally distributed number, by the polar method.
+// layer gives a layer of the ziggurat of a normal or an exponential distribution.
+func layer(normal bool, i int) (bound uint32, width, density float64)
+
+// NormFloat64 gives a normally distributed number.
 func (r *Rand) NormFloat64() float64 {
 	for {
-		u, v := 2*r.Float64()-1, 2*r.Float64()-1
-		if s := u*u + v*v; s > 0 && s < 1 {
-			return u * math.Sqrt(-2*math.Log(s)/s)
+		u := r.Uint64()
+		j, i := int32(u), int(u>>32&0x7f)
+		bound, width, density := layer(true, i)
+		x := float64(j) * width
+		if uint32(max(j, -j)) < bound {
+			return x
+		}
+		if i == 0 {
+			const tail = 3.442619855899
+			for {
+				x = -math.Log(r.Float64()) * (1.0 / tail)
+				if y := -math.Log(r.Float64()); y+y >= x*x {
+					break
+				}
+			}
+			if j > 0 {
+				return tail + x
+			}
+			return -tail - x
+		}
+		_, _, above := layer(true, i-1)
+		if float32(density)+float32(r.Float64())*(float32(above)-float32(density)) < float32(math.Exp(-.5*x*x)) {
+			return x
 		}
 	}
 }
 
 // ExpFloat64 gives an exponentially distributed number of mean 1.
-func (r *Rand) ExpFloat64() float64 { return -math.Log(1 - r.Float64()) }
+func (r *Rand) ExpFloat64() float64 {
+	for {
+		u := r.Uint64()
+		j, i := uint32(u), int(u>>32&0xff)
+		bound, width, density := layer(false, i)
+		x := float64(j) * width
+		if j < bound {
+			return x
+		}
+		if i == 0 {
+			return 7.69711747013104972 - math.Log(r.Float64())
+		}
+		_, _, above := layer(false, i-1)
+		if float32(density)+float32(r.Float64())*(float32(above)-float32(density)) < float32(math.Exp(-x)) {
+			return x
+		}
+	}
+}
 
 func (r *Rand) Perm(n int) []int {
 	p := make([]int, n)
@@ -164,3 +204,38 @@ func NormFloat64() float64               { return ofRun.NormFloat64() }
 func ExpFloat64() float64                { return ofRun.ExpFloat64() }
 func Perm(n int) []int                   { return ofRun.Perm(n) }
 func Shuffle(n int, swap func(i, j int)) { ofRun.Shuffle(n, swap) }
+
+// Zipf gives numbers k of [0, imax] with probabilities proportional to (v+k)**-s, by rejection and inversion.
+type Zipf struct {
+	r                                      *Rand
+	imax, v, q, s, minusQ, inverse, hm, h0 float64
+}
+
+func (z *Zipf) h(x float64) float64    { return math.Exp(z.minusQ*math.Log(z.v+x)) * z.inverse }
+func (z *Zipf) hinv(x float64) float64 { return math.Exp(z.inverse*math.Log(z.minusQ*x)) - z.v }
+
+func NewZipf(r *Rand, s float64, v float64, imax uint64) *Zipf {
+	if s <= 1 || v < 1 {
+		return nil
+	}
+	z := &Zipf{r: r, imax: float64(imax), v: v, q: s, minusQ: 1 - s}
+	z.inverse = 1 / z.minusQ
+	z.hm = z.h(z.imax + 0.5)
+	z.h0 = z.h(0.5) - math.Exp(math.Log(v)*(-s)) - z.hm
+	z.s = 1 - z.hinv(z.h(1.5)-math.Exp(-s*math.Log(v+1)))
+	return z
+}
+
+func (z *Zipf) Uint64() uint64 {
+	if z == nil {
+		panic("rand: nil Zipf")
+	}
+	for {
+		u := z.hm + z.r.Float64()*z.h0
+		x := z.hinv(u)
+		k := math.Floor(x + 0.5)
+		if k-x <= z.s || u >= z.h(k+0.5)-math.Exp(-math.Log(k+z.v)*z.q) {
+			return uint64(k)
+		}
+	}
+}
