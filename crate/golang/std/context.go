@@ -49,7 +49,7 @@ func nameOf(c Context) string {
 	if s, ok := c.(interface{ String() string }); ok {
 		return s.String()
 	}
-	return "context"
+	return typeName(c)
 }
 
 // child is what a cancelled context passes the news to.
