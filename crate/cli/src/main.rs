@@ -1,6 +1,7 @@
 //! The `raceway` command: run, check and sweep Go programs as the page does.
 #![forbid(unsafe_code)]
 
+mod format;
 mod options;
 mod print;
 
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Run => with_sources(&options, run),
         Command::Check => with_sources(&options, check),
         Command::Sweep => with_sources(&options, sweep),
+        Command::Fmt => format::format(&options.files, options.format),
     }
 }
 

@@ -8,11 +8,13 @@ pub(crate) const USAGE: &str = "\
 usage: raceway run   [options] prog.go [more.go …] [-- arguments]
        raceway check [options] prog.go [more.go …]
        raceway sweep [options] prog.go [more.go …]
+       raceway fmt   [-l] [-w] prog.go [more.go …]
        raceway wire
 
   run    compiles and runs; exit status as Go's
   check  prints diagnostics and the program's sliders
   sweep  repeats a run, over a parameter's values; prints a table and the outcomes
+  fmt    prints the files as gofmt does
   wire   prints the page's decoder of the board
 
 options:
@@ -27,7 +29,9 @@ options:
   -trace FILE       run: write the timeline, to be opened in Perfetto
   -pretty           show diagnostics with their source
   -trials N         sweep: runs of each point (default 10)
-  -over NAME=A,B,C  sweep: values of workers, quantum or a slider";
+  -over NAME=A,B,C  sweep: values of workers, quantum or a slider
+  -l                fmt: print the names of files whose formatting differs
+  -w                fmt: write the text back to the files";
 
 /// Events kept of each worker for `-trace`.
 const EVENTS: usize = 1 << 18;
@@ -37,6 +41,7 @@ pub(crate) enum Command {
     Run,
     Check,
     Sweep,
+    Fmt,
     Wire,
     Help,
 }
@@ -52,6 +57,7 @@ pub(crate) struct Options {
     pub(crate) pretty: bool,
     pub(crate) trials: u32,
     pub(crate) sweep: Option<(String, Vec<f64>)>,
+    pub(crate) format: crate::format::Target,
 }
 
 pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
@@ -60,6 +66,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         "run" => Command::Run,
         "check" => Command::Check,
         "sweep" => Command::Sweep,
+        "fmt" => Command::Fmt,
         "wire" => Command::Wire,
         "help" | "-h" | "-help" | "--help" => Command::Help,
         other => return Err(format!("unknown command {other:?}")),
@@ -78,6 +85,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         pretty: false,
         trials: 10,
         sweep: None,
+        format: crate::format::Target::default(),
     };
     let mut rest = rest.iter();
     while let Some(arg) = rest.next() {
@@ -93,6 +101,8 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         match name {
             "counters" => options.counters = true,
             "pretty" => options.pretty = true,
+            "l" => options.format.list = true,
+            "w" => options.format.write = true,
             _ => {
                 let value = rest
                     .next()
@@ -101,7 +111,10 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
             }
         }
     }
-    let needs_files = matches!(command, Command::Run | Command::Check | Command::Sweep);
+    let needs_files = matches!(
+        command,
+        Command::Run | Command::Check | Command::Sweep | Command::Fmt
+    );
     if needs_files && options.files.is_empty() {
         return Err("no Go file".into());
     }

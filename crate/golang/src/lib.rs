@@ -7,6 +7,7 @@
 
 pub mod bytecode;
 pub mod check;
+pub mod format;
 pub mod library;
 pub mod lower;
 pub mod source;
