@@ -186,14 +186,14 @@ class Generator:
         if t == "string":
             k = self.r.random()
             if k < 0.5:
-                return f"({x} + {self.operand(t, scope, depth - 1)})"
+                return f"clip({x}+{self.operand(t, scope, depth - 1)}, 40)"
             if k < 0.65:
                 return f"clip({x}, {self.value('int', scope, depth - 2)})"
             if k < 0.75:
                 return f"string(rune(97 + {self.value('uint8', scope, depth - 2)}%26))"
             if k < 0.9:
                 other = self.type(1)
-                return f'fmt.Sprintf("%v", {self.value(other, scope, depth - 2)})'
+                return f'clip(fmt.Sprintf("%v", {self.value(other, scope, depth - 2)}), 40)'
             return f"fmt.Sprint({self.value(self.r.choice(INTS), scope, depth - 1)})"
         k = self.r.random()
         if k < 0.6:
@@ -247,9 +247,12 @@ class Generator:
     def statement(self, scope, depth):
         kinds = ["declare", "declare", "assign", "assign", "print", "update"]
         if depth > 0:
-            kinds += ["if", "for", "range", "switch", "closure", "defer", "labels", "collect", "pointer"]
+            kinds += ["if", "for", "range", "switch", "closure", "defer", "labels", "collect", "pointer", "alias", "dispatch",
+                      "several", "keys", "goto", "runes", "sorted"]
+            if self.generics:
+                kinds += ["stack", "iterate", "reduce", "complex"]
         kind = self.r.choice(kinds) if scope else "declare"
-        if self.quiet and kind in ("print", "defer", "collect", "pointer"):
+        if self.quiet and kind not in ("declare", "assign", "update", "if", "for", "range", "switch", "closure", "labels"):
             kind = "update"
         return getattr(self, "s_" + kind)(scope, depth)
 
@@ -397,6 +400,96 @@ class Generator:
         p = self.name("p")
         return [f"{p} := &{n}", f"*{p} = {self.operand(t, scope, 2)}", f"fmt.Println({n}, *{p})"]
 
+    def s_alias(self, scope, depth):
+        """Slices that share an array, until one grows out of it."""
+        t, a, b = self.scalar(), self.name("a"), self.name("b")
+        n = self.r.randint(3, 6)
+        lo = self.r.randint(0, n - 1)
+        hi = self.r.randint(lo, n)
+        top = self.pick("", f":{self.r.randint(hi, n)}")
+        lines = [f"{a} := []{t}{{{', '.join(self.operand(t, scope, 2) for _ in range(n))}}}", f"{b} := {a}[{lo}:{hi}{top}]"]
+        for _ in range(self.r.randint(1, 3)):
+            lines.append(self.pick(f"{b} = append({b}, {self.operand(t, scope, 1)})", f"{a}[{self.r.randint(0, n - 1)}] = {self.operand(t, scope, 1)}",
+                                   f"copy({a}[1:], {a})", f"copy({b}, {a})", f"{b} = append({b}, {a}[:2]...)", f"clear({a}[:1])"))
+        return lines + [f"fmt.Println({a}, {b}, len({b}))"]
+
+    def s_dispatch(self, scope, depth):
+        """A type switch over values of several types."""
+        x, v = self.name("x"), self.name("v")
+        types = [self.type(1) for _ in range(self.r.randint(2, 5))]
+        lines = [f"for _, {x} := range []any{{{', '.join(self.fresh(t) for t in types)}, nil}} {{", f"\tswitch {v} := {x}.(type) {{"]
+        shown = []
+        for t in self.r.sample(types, self.r.randint(1, len(types))):
+            if str(t) not in shown:
+                shown.append(str(t))
+                lines += [f"\tcase {t}:", f'\t\tfmt.Printf("{t} %v %T\\n", {v}, {v})']
+        return lines + ["\tcase nil:", '\t\tfmt.Println("nil")', "\tcase fmt.Stringer, error:", f"\t\tfmt.Println({v})", "\tdefault:",
+                        f'\t\tfmt.Printf("other %T\\n", {v})', "\t}", "}"]
+
+    def s_several(self, scope, depth):
+        """Several results, a variadic parameter, a named result that a deferred function changes."""
+        f, t, a, b = self.name("f"), self.scalar(), self.name("v"), self.name("v")
+        lines = [f"{f} := func(n int, rest ...{t}) (first {t}, count int) {{", "\tdefer func() { count = count*2 + n }()", "\tcount = len(rest)",
+                 "\tif count > 0 {", "\t\tfirst = rest[at(n, count)]", "\t}", "\treturn first, count", "}"]
+        args = [self.operand(t, scope, 2) for _ in range(self.r.randint(0, 3))]
+        given = self.pick(", ".join(["3", *args]), f"{self.value('int', scope, 1)}, []{t}{{{', '.join(args)}}}...")
+        scope += [(a, t), (b, "int")]
+        return lines + [f"{a}, {b} := {f}({given})", f"fmt.Println({a}, {b})"]
+
+    def s_keys(self, scope, depth):
+        """Arrays and interfaces as keys."""
+        m, t = self.name("m"), self.pick("int8", "string", "bool")
+        lines = [f"{m} := map[any]int{{}}"]
+        for _ in range(self.r.randint(2, 5)):
+            key = self.pick(f"[2]{t}{{{self.operand(t, scope, 1)}, {self.operand(t, scope, 1)}}}", self.value(t, scope, 1), self.value("float64", scope, 1))
+            lines.append(f"{m}[{key}]++")
+        return lines + [f"fmt.Println(len({m}), {m}[{self.value(t, scope, 1)}])"]
+
+    def s_goto(self, scope, depth):
+        label, n = self.name("again"), self.name("n")
+        return ["func() {", f"\t{n} := {self.r.randint(0, 5)}", f"{label}:", f"\tif {n} > 0 {{", f'\t\tfmt.Print({n}, {self.operand("int", scope, 2)}, " ")',
+                f"\t\t{n}--", f"\t\tgoto {label}", "\t}", "\tfmt.Println()", "}()"]
+
+    def s_runes(self, scope, depth):
+        """Strings as bytes and runes."""
+        n = self.name("s")
+        return [f"{n} := {self.value('string', scope, 2)}", f"fmt.Println(len({n}), []byte({n}), []rune({n}), string([]rune({n})) == {n})",
+                f"for i, r := range {n} {{", "\tfmt.Print(i, r, string(r), \" \")", "}", "fmt.Println()"]
+
+    def s_sorted(self, scope, depth):
+        n, t = self.name("s"), self.pick("int", "string", "float64", "uint8", "int16")
+        items = ", ".join(self.operand(t, scope, 1) for _ in range(self.r.randint(0, 9)))
+        by = self.pick(f"{n}[i] < {n}[j]", f"{n}[i] > {n}[j]", f"fmt.Sprint({n}[i]) < fmt.Sprint({n}[j])")
+        return [f"{n} := []{t}{{{items}}}", f"sort.SliceStable({n}, func(i, j int) bool {{ return {by} }})", f"fmt.Println({n})"]
+
+    # With type parameters and what came with them.
+
+    def s_stack(self, scope, depth):
+        n, t = self.name("st"), self.type(1)
+        lines = [f"var {n} stack[{t}]", f"{n}.push({self.operand(t, scope, 2)})", f"{n}.push({self.operand(t, scope, 2)})"]
+        return lines + [f"fmt.Println({n}.pop())", f"fmt.Println({n}.pop())", f"fmt.Println({n}.pop())", f'fmt.Printf("%v %T\\n", {n}, {n})']
+
+    def s_iterate(self, scope, depth):
+        i, x = self.name("i"), self.name("x")
+        inner = [*scope, (i, "int"), (x, "int")]
+        body = [f"_, _ = {i}, {x}", *self.step(), *self.block(inner, depth - 1, 1),
+                f"if {self.value('bool', inner, 1)} {{", f"\t{self.pick('break', 'continue')}", "}", f"fmt.Print({i}, {x}, \" \")"]
+        return [f"for {i}, {x} := range squares({self.r.randint(0, 6)}) {{", *self.indented(body), "}", "fmt.Println()"]
+
+    def s_reduce(self, scope, depth):
+        t, u = self.r.choice(INTS), self.pick("string", "int", "float64")
+        items = ", ".join(self.operand(t, scope, 1) for _ in range(self.r.randint(1, 5)))
+        x = self.name("x")
+        inner = [(x, t)]
+        return [f"fmt.Println(sum(apply([]{t}{{{items}}}, func({x} {t}) {u} {{ return {self.value(u, inner, 2)} }})))",
+                f"fmt.Println(pair[{t}, {u}]{{{self.operand(t, scope, 1)}, {self.operand(u, scope, 1)}}})"]
+
+    def s_complex(self, scope, depth):
+        n = self.name("z")
+        lines = [f"{n} := complex({self.operand('float64', scope, 1)}, {self.value('float64', scope, 1)})"]
+        lines += [f"{n} {self.pick('+=', '-=', '*=')} complex({self.pick('1', '0.5', '-2')}, {self.pick('0', '1', '2.5')})" for _ in range(2)]
+        return lines + [f"fmt.Println({n}, real({n}), imag({n}), {n} == {n}, complex64({n}))"]
+
     # Concurrency with one outcome.
 
     def concurrent(self, scope):
@@ -506,12 +599,13 @@ HEAD = """package main
 
 import (
 	"fmt"
+	"sort"
 	"sync"
 	"sync/atomic"
 )
 
 var _ sync.Mutex
-var _ atomic.Int64
+var _ = sort.Ints
 
 type weigher interface{ Weight() int }
 type changer interface{ Change() }
@@ -556,11 +650,64 @@ func run(name string, program func()) {
 """
 
 
+GENERIC = """
+//go:noinline
+func same[T any](x T) T { return x }
+
+type stack[T any] struct{ items []T }
+
+func (s *stack[T]) push(x T) { s.items = append(s.items, x) }
+
+func (s *stack[T]) pop() (x T, ok bool) {
+	if len(s.items) == 0 {
+		return x, false
+	}
+	x = s.items[len(s.items)-1]
+	s.items = s.items[:len(s.items)-1]
+	return x, true
+}
+
+type pair[A, B any] struct {
+	First  A
+	Second B
+}
+
+type summable interface {
+	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~float64 | ~string
+}
+
+func sum[T summable](xs []T) (total T) {
+	for _, x := range xs {
+		total += x
+	}
+	return total
+}
+
+func apply[T, U any](xs []T, f func(T) U) []U {
+	var out []U
+	for _, x := range xs {
+		out = append(out, f(x))
+	}
+	return out
+}
+
+func squares(n int) func(yield func(int, int) bool) {
+	return func(yield func(int, int) bool) {
+		for i := range n {
+			if !yield(i, i*i) {
+				return
+			}
+		}
+	}
+}
+"""
+
+
 def batch(seeds, generics=False):
     """A Go program that runs the programs of these seeds one after the other."""
     texts, calls = [HEAD], []
     if generics:
-        texts.append("//go:noinline\nfunc same[T any](x T) T { return x }\n")
+        texts.append(GENERIC)
     else:
         texts += [f"//go:noinline\nfunc same_{t}(x {t}) {t} {{ return x }}\n" for t in INTS + ["float64", "float32", "string", "bool"]]
     for seed in seeds:

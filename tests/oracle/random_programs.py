@@ -58,7 +58,10 @@ def main():
             status, _, stderr = execute([go, "build", "-o", "batch", path.name], folder)
             if status != 0:
                 sys.exit(f"Go does not build the programs from seed {first}:\n{stderr[:2000]}")
-            wanted = sections(execute(["./batch"], folder)[1])
+            status, stdout, stderr = execute(["./batch"], folder)
+            wanted = sections(stdout)
+            if status != 0:
+                sys.exit(f"the programs from seed {first} end badly with Go:\n{stderr[:2000]}")
             way = WAYS[n % len(WAYS)]
             status, stdout, stderr = execute([raceway, "run", *way, path.name], folder)
             found = sections(stdout)
