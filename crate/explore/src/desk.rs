@@ -257,6 +257,9 @@ impl<C: Chooser> Desk<C> {
         let journal = &mut self.journal;
         if journal.effort >= journal.limit {
             journal.cut = Some(Cut::Steps);
+            if let Some(log) = runnable.last() {
+                self.chooser.ended(log, false);
+            }
             return Choice::Stop;
         }
         let last = journal.last;

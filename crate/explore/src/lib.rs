@@ -5,11 +5,20 @@
 //! explored runs".
 #![forbid(unsafe_code)]
 
+pub mod depend;
 pub mod desk;
+pub mod explorer;
+pub mod order;
+pub mod outcome;
 pub mod runner;
 pub mod schedule;
+pub mod search;
+pub mod split;
 pub mod strategy;
 
-pub use desk::{Answer, Chooser, Cut, Point};
+pub use desk::{Answer, Chooser, Cut, Journal, Point};
+pub use explorer::{Counts, Explorer, Findings, Gap, Options, Status};
+pub use outcome::{Ending, Outcome, Outcomes, Witness};
 pub use runner::{Finished, Kind, Runner};
 pub use schedule::{BadSchedule, Schedule, Setting};
+pub use split::split;

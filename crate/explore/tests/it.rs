@@ -4,3 +4,5 @@
 mod common;
 #[path = "it/scheduled.rs"]
 mod scheduled;
+#[path = "it/explored.rs"]
+mod explored;

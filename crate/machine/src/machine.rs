@@ -5,6 +5,7 @@ use crate::host::WorkerHost;
 use crate::object::{self, TimerObject};
 use crate::task::GoTask;
 use golang::bytecode::Program as Bytecode;
+use runtime::step::{Class, Touch};
 use runtime::{ClockKind, Drive, Local, Outcome, Runtime, Stopped, Strategy, WaitReason};
 use std::any::Any;
 use std::cell::UnsafeCell;
@@ -210,6 +211,7 @@ impl runtime::Program for Shared {
         // SAFETY: the collector marks what running timers carry.
         match unsafe { TimerObject::action(timer.0) } {
             TimerAction::Send(chan) if chan != 0 => {
+                local.touch(Touch::new(chan, Class::Select));
                 // A tick that finds the last one still there is lost, as in Go.
                 // SAFETY: the timer's object refers to its channel; a channel of its own kind.
                 let _ = unsafe { object::chan(chan) }.try_send(local, time_word(local.wall_clock()));
