@@ -5,6 +5,7 @@
 //! stage answers with a value and diagnostics, never with a panic.
 #![forbid(unsafe_code)]
 
+pub mod archive;
 pub mod bytecode;
 pub mod check;
 pub mod format;
@@ -12,6 +13,7 @@ pub mod library;
 pub mod lower;
 pub mod source;
 pub mod syntax;
+mod testmain;
 
 use bytecode::Program;
 use check::Options;
@@ -25,7 +27,7 @@ pub struct Compiled {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Compiles a program of one package `main`: its files by name and text, with what they import of the library.
+/// Compiles a program: its files by path and text, with what they import of the library.
 ///
 /// # Errors
 /// The diagnostics, sorted by position, at least one of them an error; with the map that places them.
@@ -38,7 +40,7 @@ pub fn compile(
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {
         return Err((map, diagnostics));
     }
-    match lower::lower(&info, &map) {
+    match lower::lower(info, &map) {
         Ok(program) => Ok(Compiled {
             program,
             map,

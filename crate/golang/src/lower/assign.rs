@@ -306,19 +306,20 @@ impl<'a> Gen<'_, 'a> {
     pub(super) fn multi(&mut self, e: &'a Expr, n: usize) -> (Vec<Reg>, Vec<TypeId>) {
         let e = e.unparen();
         let ty = self.ty(e);
-        if let Type::Tuple(types) = self.m.info.types.get(ty)
+        if let Type::Tuple(types) = self.m.types.get(ty)
             && self.is_plain_call(e)
         {
+            let types = types.clone();
             let mut at = self.call(e);
             let mut regs = Vec::with_capacity(n);
-            for &ty in types {
+            for &ty in &types {
                 regs.push(at);
                 at += self.m.repr(ty).regs;
             }
-            return (regs, types.clone());
+            return (regs, types);
         }
         // v, ok: the value and whether it is one.
-        let ty = match self.m.info.types.get(ty) {
+        let ty = match self.m.types.get(ty) {
             Type::Tuple(types) => types[0],
             _ => ty,
         };
@@ -423,7 +424,7 @@ impl<'a> Gen<'_, 'a> {
         for (x, y) in lhs.iter().zip(rhs) {
             let from = self.ty(y);
             let ty = match self.object(x.id) {
-                Some(obj) => self.m.info.object(obj).ty,
+                Some(obj) => self.obj_ty(obj),
                 None => from,
             };
             let d = self.tmp_of(ty);
@@ -467,7 +468,7 @@ impl<'a> Gen<'_, 'a> {
 
     /// A new variable with the value of an expression, which cannot see it.
     fn init_var(&mut self, obj: ObjId, value: &'a Expr) {
-        let ty = self.m.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         let facts = self.facts.var(obj);
         let repr = self.m.repr(ty);
         if repr.by_ref {

@@ -1,10 +1,11 @@
 //! Calls: arguments are evaluated straight into the callee's window.
 
 use super::func::Gen;
+use super::generic::Chosen;
 use super::{Target, loc::Loc};
 use crate::bytecode::op::Reg;
 use crate::bytecode::{FRAME_HEADER, FuncIx, Op};
-use crate::check::info::{Builtin, Mode, ObjKind, Selection, SelectionKind};
+use crate::check::info::{Builtin, Mode, ObjKind, SelectionKind};
 use crate::check::types::{Signature, Type, TypeId};
 use crate::syntax::ast::*;
 
@@ -12,7 +13,7 @@ use crate::syntax::ast::*;
 const GATHER: usize = 32;
 
 /// What is called, its operands evaluated as far as they come before the arguments.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) enum Callee<'a> {
     Func(FuncIx),
     Native(u16),
@@ -22,7 +23,7 @@ pub(super) enum Callee<'a> {
     Method {
         target: Target,
         x: &'a Expr,
-        selection: &'a Selection,
+        selection: Chosen<'a>,
         pointer: bool,
     },
     /// A method of the interface value in register `i`.
@@ -63,39 +64,40 @@ impl<'a> Gen<'_, 'a> {
 
     pub(super) fn callee(&mut self, fun: &'a Expr) -> Callee<'a> {
         let fun = fun.unparen();
-        let info = self.m.info;
+        if let Some(func) = self.named_func(fun) {
+            let inst = self.use_inst(func);
+            return match self.func_object(func) {
+                Some(obj) => self.direct(obj, inst),
+                None => Callee::Func(0),
+            };
+        }
         match &fun.kind {
-            ExprKind::Name(_) => {
-                if let Some(obj) = self.func_object(fun.id) {
-                    return self.direct(obj);
-                }
-            }
-            ExprKind::Selector { x, sel } => match info.selections.get(&fun.id) {
-                None => {
-                    if let Some(obj) = self.func_object(sel.id) {
-                        return self.direct(obj);
-                    }
-                }
-                Some(selection) => match &selection.kind {
-                    SelectionKind::Method { method, pointer } => {
-                        let target = self.m.target(*method);
+            ExprKind::Selector { x, .. } => {
+                let selection = self.chosen(fun.id);
+                match selection.as_ref().map(|s| &s.kind) {
+                    Some(&SelectionKind::Method { method, pointer }) => {
+                        let selection = selection.unwrap_or_default();
+                        let inst = self.m.chosen_inst(&selection);
+                        let target = self.m.target(method, inst);
                         return Callee::Method {
                             target,
                             x,
                             selection,
-                            pointer: *pointer,
+                            pointer,
                         };
                     }
-                    SelectionKind::InterfaceMethod { name } => {
+                    Some(SelectionKind::InterfaceMethod { name }) => {
+                        let name = name.clone();
+                        let selection = selection.unwrap_or_default();
                         let base = self.loc(x);
                         let (loc, ty) = self.follow(base, selection.recv, &selection.path);
                         let i = self.loc_operand(loc, ty);
-                        let method = self.iface_method(ty, name);
+                        let method = self.iface_method(ty, &name);
                         return Callee::Iface { i, method };
                     }
                     _ => {}
-                },
-            },
+                }
+            }
             ExprKind::Func(lit) => {
                 let captures = self.facts.captures.get(&fun.id);
                 if captures.is_none_or(|c| c.is_empty()) {
@@ -107,8 +109,8 @@ impl<'a> Gen<'_, 'a> {
         Callee::Value(self.operand(fun))
     }
 
-    fn direct(&mut self, obj: crate::check::info::ObjId) -> Callee<'a> {
-        match self.m.target(obj) {
+    fn direct(&mut self, obj: crate::check::info::ObjId, inst: super::generic::Inst) -> Callee<'a> {
+        match self.m.target(obj, inst) {
             Target::Func(func) => Callee::Func(func),
             Target::Native(native) => Callee::Native(native),
         }
@@ -128,7 +130,7 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The receiver of a concrete method call, into registers from d.
-    pub(super) fn receiver(&mut self, x: &'a Expr, s: &'a Selection, pointer: bool, d: Reg) {
+    pub(super) fn receiver(&mut self, x: &'a Expr, s: &Chosen, pointer: bool, d: Reg) {
         let mark = self.mark();
         let base = self.loc(x);
         self.at(x.pos);
@@ -155,15 +157,11 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// Registers of the receiver of a method.
-    pub(super) fn receiver_regs(&mut self, s: &Selection, pointer: bool) -> u16 {
+    pub(super) fn receiver_regs(&mut self, s: &Chosen, pointer: bool) -> u16 {
         if pointer {
             return 1;
         }
-        let mut ty = s.recv;
-        for &index in &s.path {
-            let base = self.m.pointee(ty).unwrap_or(ty);
-            ty = self.m.field(base, index).1;
-        }
+        let ty = self.m.path_type(s.recv, &s.path);
         let ty = self.m.pointee(ty).unwrap_or(ty);
         self.m.repr(ty).regs
     }
@@ -184,10 +182,10 @@ impl<'a> Gen<'_, 'a> {
         self.calls_first(&args.iter().collect::<Vec<_>>());
         let w = self.tmp(FRAME_HEADER);
         let results = self.tmp(nres);
-        match callee {
-            Callee::Method {
+        match &callee {
+            &Callee::Method {
                 x,
-                selection,
+                ref selection,
                 pointer,
                 ..
             } => {
@@ -229,8 +227,9 @@ impl<'a> Gen<'_, 'a> {
     pub(super) fn args(&mut self, sig: &Signature, args: &'a [Expr], spread: bool) {
         if let [arg] = args {
             let ty = self.ty(arg);
-            if let Type::Tuple(types) = self.m.info.types.get(ty) {
-                return self.forwarded(sig, arg, types);
+            if let Type::Tuple(types) = self.m.types.get(ty) {
+                let types = types.clone();
+                return self.forwarded(sig, arg, &types);
             }
         }
         let fixed = if sig.variadic && !spread {

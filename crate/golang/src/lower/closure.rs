@@ -1,27 +1,26 @@
 //! Function literals and method values.
 
-use super::escape::Facts;
 use super::func::{Gen, Var};
+use super::generic::{Chosen, Inst};
 use super::methods::Thunk;
 use super::{Module, Target};
 use crate::bytecode::op::Reg;
 use crate::bytecode::{FuncIx, Op};
-use crate::check::info::{ObjId, Selection, SelectionKind};
+use crate::check::info::{ObjId, SelectionKind};
 use crate::syntax::ast::*;
 
-impl Module<'_> {
+impl<'a> Gen<'_, 'a> {
     /// How many slots of a closure a captured variable takes.
-    pub(super) fn capture_slots(&mut self, obj: ObjId, facts: &Facts) -> u16 {
-        let repr = self.repr(self.info.object(obj).ty);
-        if repr.by_ref || facts.var(obj).on_heap() {
+    pub(super) fn capture_slots(&mut self, obj: ObjId) -> u16 {
+        let ty = self.obj_ty(obj);
+        let repr = self.m.repr(ty);
+        if repr.by_ref || self.facts.var(obj).on_heap() {
             1
         } else {
             repr.regs
         }
     }
-}
 
-impl<'a> Gen<'_, 'a> {
     /// `func(…) {…}` into d.
     pub(super) fn closure(&mut self, e: &'a Expr, lit: &'a FuncLit, d: Reg) {
         let func = self.lit_func(e.id, lit);
@@ -30,21 +29,20 @@ impl<'a> Gen<'_, 'a> {
         if captures.is_empty() {
             return self.emit(Op::FuncVal { d, func });
         }
-        let facts = self.facts.clone();
         if let [only] = captures[..]
             && let Some(&(Var::Reg(r) | Var::Mem(r) | Var::Frozen(r))) = self.vars.get(&only)
         {
-            let n = self.m.capture_slots(only, &facts);
+            let n = self.capture_slots(only);
             return self.make_closure(d, r, n, func);
         }
         let slots = captures
             .iter()
-            .map(|&obj| self.m.capture_slots(obj, &facts))
+            .map(|&obj| self.capture_slots(obj))
             .sum::<u16>();
         let a = self.tmp(slots);
         let mut at = a;
         for obj in captures {
-            let n = self.m.capture_slots(obj, &facts);
+            let n = self.capture_slots(obj);
             match self.vars.get(&obj) {
                 Some(&(Var::Reg(r) | Var::Mem(r) | Var::Frozen(r))) => self.mov(at, r, n),
                 None => self.m.unsupported(e.pos, "this use of a variable"),
@@ -66,13 +64,14 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// `x.Method` as a value, or `T.Method`, into d.
-    pub(super) fn method_value(&mut self, x: &'a Expr, s: &'a Selection, d: Reg) {
+    pub(super) fn method_value(&mut self, x: &'a Expr, s: &Chosen, d: Reg) {
         let sig = self.m.signature(s.ty);
         let (results, params) = self.m.sig_slots(&sig, 0);
         match &s.kind {
             SelectionKind::Field => {}
             SelectionKind::Method { method, pointer } => {
-                let func = self.m.callable(*method);
+                let inst = self.m.chosen_inst(s);
+                let func = self.m.callable(*method, inst);
                 let n = self.receiver_regs(s, *pointer);
                 let a = self.tmp(n);
                 self.receiver(x, s, *pointer, a);
@@ -108,8 +107,7 @@ impl<'a> Gen<'_, 'a> {
                 self.make_closure(d, i, 1, thunk);
             }
             SelectionKind::MethodExpr { method, pointer } => {
-                let target = self.m.target(*method);
-                let func = self.m.method_expr(s, target, *pointer);
+                let func = self.m.method_expr(s, *method, *pointer);
                 self.emit(Op::FuncVal { d, func });
             }
             SelectionKind::InterfaceMethodExpr { name } => {
@@ -128,8 +126,8 @@ impl<'a> Gen<'_, 'a> {
 
 impl Module<'_> {
     /// A declared function as one that a function value can hold.
-    pub(super) fn callable(&mut self, obj: ObjId) -> FuncIx {
-        match self.target(obj) {
+    pub(super) fn callable(&mut self, obj: ObjId, inst: Inst) -> FuncIx {
+        match self.target(obj, inst) {
             Target::Func(func) => func,
             Target::Native(native) => self.thunk(Thunk::Native { native }),
         }
@@ -137,8 +135,7 @@ impl Module<'_> {
 
     pub(super) fn any_type(&self) -> crate::check::types::TypeId {
         use crate::check::types::{Type, TypeId};
-        self.info
-            .types
+        self.types
             .find(&Type::Interface(Default::default()))
             .unwrap_or(TypeId(0))
     }

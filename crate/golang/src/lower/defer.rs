@@ -34,10 +34,10 @@ impl<'a> Gen<'_, 'a> {
         self.calls_first(&args.iter().collect::<Vec<_>>());
         let w = self.tmp(FRAME_HEADER);
         self.tmp(results);
-        self.passed_receiver(callee);
+        self.passed_receiver(&callee);
         self.args(&sig, args, spread.is_some());
         self.at(e.pos);
-        match self.callee_func(callee, params, results) {
+        match self.callee_func(&callee, params, results) {
             Some(func) => self.emit(Op::Go { w, func }),
             None => {
                 if let Callee::Value(f) = callee {
@@ -87,10 +87,10 @@ impl<'a> Gen<'_, 'a> {
             let d = self.tmp(1);
             self.mov(d, value, 1);
         }
-        self.passed_receiver(callee);
+        self.passed_receiver(&callee);
         self.args(&sig, args, spread.is_some());
         let captured = (self.next - u32::from(a)) as u16;
-        let thunk = match self.callee_func(callee, params, results) {
+        let thunk = match self.callee_func(&callee, params, results) {
             Some(func) => Thunk::Bound {
                 func,
                 captured,
@@ -135,11 +135,11 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The receiver, where there is one, as the first parameter.
-    fn passed_receiver(&mut self, callee: Callee<'a>) {
-        match callee {
+    fn passed_receiver(&mut self, callee: &Callee<'a>) {
+        match *callee {
             Callee::Method {
                 x,
-                selection,
+                ref selection,
                 pointer,
                 ..
             } => {
@@ -157,8 +157,8 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The function to call with all operands as parameters; none for a function value.
-    fn callee_func(&mut self, callee: Callee<'a>, params: u16, results: u16) -> Option<FuncIx> {
-        Some(match callee {
+    fn callee_func(&mut self, callee: &Callee<'a>, params: u16, results: u16) -> Option<FuncIx> {
+        Some(match *callee {
             Callee::Func(func)
             | Callee::Method {
                 target: Target::Func(func),
@@ -192,15 +192,15 @@ impl<'a> Gen<'_, 'a> {
 
     /// A function that does what the built-in call `e` does, with the arguments' values as parameters.
     fn builtin_func(&mut self, e: &'a Expr, args: &'a [Expr]) -> FuncIx {
-        if let Some(&ix) = self.m.lits.get(&e.id) {
+        if let Some(&ix) = self.m.lits.get(&(e.id, self.env.inst)) {
             return ix;
         }
         let name = format!("{}.wrap", self.name);
         let ix = self.m.new_func(name, e.pos);
-        self.m.lits.insert(e.id, ix);
+        self.m.lits.insert((e.id, self.env.inst), ix);
         let facts = self.facts.clone();
         let regs: Vec<u16> = args.iter().map(|arg| self.regs_of(arg).max(1)).collect();
-        let mut g = Gen::new(self.m, ix, facts);
+        let mut g = Gen::new(self.m, ix, facts, self.env.clone());
         let mut at = g.frame(0, regs.iter().sum());
         for (arg, n) in args.iter().zip(regs) {
             g.given.insert(arg.id, at);

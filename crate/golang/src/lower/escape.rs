@@ -1,8 +1,9 @@
 //! Which variables need memory, and what closures capture: one pass over a function with the function
 //! literals inside it, before it is lowered.
 
+use super::generic::Env;
 use crate::check::info::{Info, ObjId, ObjKind, SelectionKind, VarKind};
-use crate::check::types::{Type, TypeId};
+use crate::check::types::{Type, TypeId, Types};
 use crate::syntax::ast::*;
 use std::collections::HashMap;
 
@@ -53,8 +54,8 @@ impl Facts {
     }
 
     /// The facts of a declared function.
-    pub(super) fn of_decl(info: &Info, decl: &FuncDecl) -> Facts {
-        let mut scan = Scan::new(info);
+    pub(super) fn of_decl(info: &Info, types: &Types, env: &Env, decl: &FuncDecl) -> Facts {
+        let mut scan = Scan::new(info, types, env);
         scan.fields(decl.recv.as_slice(), false);
         scan.fields(&decl.ty.params, false);
         scan.fields(&decl.ty.results, true);
@@ -65,8 +66,13 @@ impl Facts {
     }
 
     /// The facts of the function that initialises package-level variables with these expressions.
-    pub(super) fn of_exprs<'e>(info: &Info, exprs: impl Iterator<Item = &'e Expr>) -> Facts {
-        let mut scan = Scan::new(info);
+    pub(super) fn of_exprs<'e>(
+        info: &Info,
+        types: &Types,
+        exprs: impl Iterator<Item = &'e Expr>,
+    ) -> Facts {
+        let env = Env::default();
+        let mut scan = Scan::new(info, types, &env);
         for e in exprs {
             scan.expr(e);
         }
@@ -76,6 +82,8 @@ impl Facts {
 
 struct Scan<'i> {
     info: &'i Info,
+    types: &'i Types,
+    env: &'i Env,
     facts: Facts,
     /// The literals around the present point, outermost first: number, expression.
     stack: Vec<(u32, ExprId)>,
@@ -83,13 +91,19 @@ struct Scan<'i> {
 }
 
 impl<'i> Scan<'i> {
-    fn new(info: &'i Info) -> Scan<'i> {
+    fn new(info: &'i Info, types: &'i Types, env: &'i Env) -> Scan<'i> {
         Scan {
             info,
+            types,
+            env,
             facts: Facts::default(),
             stack: Vec::new(),
             lits: 0,
         }
+    }
+
+    fn type_of(&self, e: &Expr) -> Option<TypeId> {
+        self.info.expr(e.id).map(|tv| self.env.ty(tv.ty))
     }
 
     fn current(&self) -> u32 {
@@ -167,18 +181,15 @@ impl<'i> Scan<'i> {
                     return None;
                 };
                 let steps = selection.path.len() - 1;
-                if self.through_pointer(selection.recv, &selection.path[..steps]) {
+                if self.through_pointer(self.env.ty(selection.recv), &selection.path[..steps]) {
                     return None;
                 }
                 self.root(x)
             }
-            ExprKind::Index { x, .. } => {
-                let ty = self.info.expr(x.id)?.ty;
-                match self.info.types.underlying(ty) {
-                    Type::Array { .. } => self.root(x),
-                    _ => None,
-                }
-            }
+            ExprKind::Index { x, .. } => match self.types.underlying(self.type_of(x)?) {
+                Type::Array { .. } => self.root(x),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -186,7 +197,7 @@ impl<'i> Scan<'i> {
     /// Whether following `path` from a value of type `ty` and then using the result's fields passes a pointer.
     fn through_pointer(&self, mut ty: TypeId, path: &[u32]) -> bool {
         for &index in path {
-            match self.info.types.underlying(ty) {
+            match self.types.underlying(ty) {
                 Type::Struct(fields) => match fields.get(index as usize) {
                     Some(field) => ty = field.ty,
                     None => return true,
@@ -194,7 +205,7 @@ impl<'i> Scan<'i> {
                 _ => return true,
             }
         }
-        matches!(self.info.types.underlying(ty), Type::Pointer(_))
+        matches!(self.types.underlying(ty), Type::Pointer(_))
     }
 
     fn assign(&mut self, e: &Expr) {
@@ -360,9 +371,9 @@ impl<'i> Scan<'i> {
                 }
             }
             ExprKind::Composite { elems, .. } => {
-                let keyed = self.info.expr(e.id).is_some_and(|tv| {
-                    let ty = match self.info.types.underlying(tv.ty) {
-                        Type::Pointer(elem) => self.info.types.underlying(*elem),
+                let keyed = self.type_of(e).is_some_and(|ty| {
+                    let ty = match self.types.underlying(ty) {
+                        Type::Pointer(elem) => self.types.underlying(*elem),
                         ty => ty,
                     };
                     !matches!(ty, Type::Struct(_))
@@ -387,7 +398,7 @@ impl<'i> Scan<'i> {
             ExprKind::Selector { x, .. } => {
                 if let Some(selection) = self.info.selections.get(&e.id)
                     && let SelectionKind::Method { pointer: true, .. } = selection.kind
-                    && !self.through_pointer(selection.recv, &selection.path)
+                    && !self.through_pointer(self.env.ty(selection.recv), &selection.path)
                 {
                     self.take_address(x);
                 }
@@ -398,9 +409,9 @@ impl<'i> Scan<'i> {
                 self.exprs(indices);
             }
             ExprKind::Slice { x, lo, hi, max } => {
-                let array = self.info.expr(x.id).is_some_and(|tv| {
-                    matches!(self.info.types.underlying(tv.ty), Type::Array { .. })
-                });
+                let array = self
+                    .type_of(x)
+                    .is_some_and(|ty| matches!(self.types.underlying(ty), Type::Array { .. }));
                 if array {
                     self.take_address(x);
                 }

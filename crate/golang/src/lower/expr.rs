@@ -157,7 +157,7 @@ impl<'a> Gen<'_, 'a> {
             ExprKind::Paren(x) => self.put(x, d),
             ExprKind::Name(_) if self.is_nil(e) => self.emit(Op::Int { d, i: 0 }),
             ExprKind::Name(_) => match self.func_object(e.id) {
-                Some(obj) => self.func_value(obj, d),
+                Some(obj) => self.func_value(obj, e.id, d),
                 None => self.compute_place(e, d),
             },
             ExprKind::Func(lit) => self.closure(e, lit, d),
@@ -226,28 +226,31 @@ impl<'a> Gen<'_, 'a> {
         (self.m.info.object(obj).kind == ObjKind::Func).then_some(obj)
     }
 
-    fn func_value(&mut self, obj: ObjId, d: Reg) {
-        let func = self.m.callable(obj);
+    /// The function that the use `id` names, as a value.
+    fn func_value(&mut self, obj: ObjId, id: ExprId, d: Reg) {
+        let inst = self.use_inst(id);
+        let func = self.m.callable(obj, inst);
         self.emit(Op::FuncVal { d, func });
     }
 
     fn selector(&mut self, e: &'a Expr, x: &'a Expr, sel: &Ident, d: Reg) {
-        let info = self.m.info;
-        match info.selections.get(&e.id) {
+        match self.chosen(e.id) {
             None => match self.func_object(sel.id) {
-                Some(obj) => self.func_value(obj, d),
+                Some(obj) => self.func_value(obj, sel.id, d),
                 None => self.compute_place(e, d),
             },
             Some(selection) => match &selection.kind {
                 SelectionKind::Field => self.compute_place(e, d),
-                _ => self.method_value(x, selection, d),
+                _ => self.method_value(x, &selection, d),
             },
         }
     }
 
     fn index(&mut self, e: &'a Expr, x: &'a Expr, index: &'a Expr, d: Reg) {
-        if self.mode(x) == Some(Mode::Value) && self.func_like(x) {
-            return self.m.unsupported(e.pos, "generics");
+        if let Some(id) = self.named_func(e)
+            && let Some(obj) = self.func_object(id)
+        {
+            return self.func_value(obj, id, d);
         }
         let ty = self.ty(x);
         match *self.m.under(ty) {
@@ -266,10 +269,6 @@ impl<'a> Gen<'_, 'a> {
             }
             _ => self.compute_place(e, d),
         }
-    }
-
-    fn func_like(&self, e: &Expr) -> bool {
-        matches!(self.m.under(self.ty(e)), Type::Func(_))
     }
 
     fn slice(&mut self, e: &'a Expr, x: &'a Expr, bounds: [Option<&'a Expr>; 3], d: Reg) {
@@ -462,7 +461,7 @@ impl<'a> Gen<'_, 'a> {
                     matches!(s.kind, SelectionKind::Field)
                         && !self.has_call(x)
                         && (self.reads_memory(x)
-                            || matches!(self.m.under(s.recv), Type::Pointer(_)))
+                            || matches!(self.m.under(self.env.ty(s.recv)), Type::Pointer(_)))
                 }
                 None => self.has_place(e),
             },

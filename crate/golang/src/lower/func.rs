@@ -1,6 +1,7 @@
 //! One function under construction: emission, labels, prologue and the final pass over its code.
 
 use super::escape::Facts;
+use super::generic::{Env, Inst};
 use super::{Job, Module};
 use crate::bytecode::op::Reg;
 use crate::bytecode::*;
@@ -45,6 +46,7 @@ pub(super) struct Body<'a> {
     pub sig: Signature,
     pub block: &'a Block,
     pub facts: Rc<Facts>,
+    pub env: Rc<Env>,
     /// The function literal's expression; none for a declaration.
     pub lit: Option<ExprId>,
 }
@@ -81,6 +83,7 @@ pub(super) struct Gen<'m, 'a> {
     pub dead: bool,
     pub vars: HashMap<ObjId, Var>,
     pub facts: Rc<Facts>,
+    pub env: Rc<Env>,
     pub name: String,
     /// This is a function literal.
     in_lit: bool,
@@ -106,11 +109,15 @@ pub(super) struct Gen<'m, 'a> {
 }
 
 impl<'a> Module<'a> {
-    pub(super) fn lower_decl(&mut self, ix: FuncIx, decl: &'a FuncDecl) {
+    pub(super) fn lower_decl(&mut self, ix: FuncIx, decl: &'a FuncDecl, inst: Inst) {
         let Some(block) = &decl.body else { return };
         let obj = self.info.defs.get(&decl.name.id).copied();
+        let env = self.env(obj, decl, inst);
         let sig = match obj {
-            Some(obj) => self.signature(self.info.object(obj).ty),
+            Some(obj) => {
+                let ty = self.obj_type(obj, inst);
+                self.signature(ty)
+            }
             None => Signature {
                 params: Vec::new(),
                 results: Vec::new(),
@@ -119,9 +126,9 @@ impl<'a> Module<'a> {
         };
         let recv = decl.recv.as_ref().map(|field| {
             let ty = self.info.expr(field.ty.id).map_or(TypeId(0), |tv| tv.ty);
-            (field, ty)
+            (field, env.ty(ty))
         });
-        let facts = Rc::new(Facts::of_decl(self.info, decl));
+        let facts = Rc::new(Facts::of_decl(self.info, &self.types, &env, decl));
         self.lower_body(
             ix,
             Body {
@@ -130,13 +137,21 @@ impl<'a> Module<'a> {
                 sig,
                 block,
                 facts,
+                env,
                 lit: None,
             },
         );
     }
 
-    pub(super) fn lower_lit(&mut self, ix: FuncIx, id: ExprId, lit: &'a FuncLit, facts: Rc<Facts>) {
-        let ty = self.info.expr(id).map_or(TypeId(0), |tv| tv.ty);
+    pub(super) fn lower_lit(
+        &mut self,
+        ix: FuncIx,
+        id: ExprId,
+        lit: &'a FuncLit,
+        facts: Rc<Facts>,
+        env: Rc<Env>,
+    ) {
+        let ty = self.info.expr(id).map_or(TypeId(0), |tv| env.ty(tv.ty));
         let sig = self.signature(ty);
         let body = Body {
             recv: None,
@@ -144,6 +159,7 @@ impl<'a> Module<'a> {
             sig,
             block: &lit.body,
             facts,
+            env,
             lit: Some(id),
         };
         self.lower_body(ix, body);
@@ -154,7 +170,7 @@ impl<'a> Module<'a> {
         // Each turn may set `long` and the pins once, so three turns are enough.
         for _ in 0..3 {
             let errors = self.errors.len();
-            let mut g = Gen::new(self, ix, body.facts.clone());
+            let mut g = Gen::new(self, ix, body.facts.clone(), body.env.clone());
             g.long = retry.long;
             g.prologue(&body, &retry.pins);
             g.block(body.block);
@@ -178,7 +194,12 @@ impl<'a> Module<'a> {
 }
 
 impl<'m, 'a> Gen<'m, 'a> {
-    pub(super) fn new(m: &'m mut Module<'a>, ix: FuncIx, facts: Rc<Facts>) -> Gen<'m, 'a> {
+    pub(super) fn new(
+        m: &'m mut Module<'a>,
+        ix: FuncIx,
+        facts: Rc<Facts>,
+        env: Rc<Env>,
+    ) -> Gen<'m, 'a> {
         let func = &m.program.funcs[ix as usize];
         let (name, pos) = (func.name.clone(), func.pos);
         Gen {
@@ -194,6 +215,7 @@ impl<'m, 'a> Gen<'m, 'a> {
             dead: false,
             vars: HashMap::new(),
             facts,
+            env,
             name,
             in_lit: false,
             results: Vec::new(),
@@ -303,7 +325,7 @@ impl<'m, 'a> Gen<'m, 'a> {
 
     /// Fetches a captured variable from the closure's slots; gives how many it takes.
     fn captured(&mut self, obj: ObjId, slot: u16) -> u16 {
-        let n = self.m.capture_slots(obj, &self.facts);
+        let n = self.capture_slots(obj);
         let d = self.tmp(n);
         for i in 0..n {
             self.emit(Op::Cap {
@@ -312,7 +334,8 @@ impl<'m, 'a> Gen<'m, 'a> {
             });
         }
         let facts = self.facts.var(obj);
-        let by_ref = self.m.repr(self.m.info.object(obj).ty).by_ref;
+        let ty = self.obj_ty(obj);
+        let by_ref = self.m.repr(ty).by_ref;
         let var = match (by_ref, facts.on_heap()) {
             (true, _) if facts.frozen() => Var::Frozen(d),
             (true, _) | (_, true) => Var::Mem(d),
@@ -587,7 +610,7 @@ impl<'m, 'a> Gen<'m, 'a> {
 
     /// Arranges the lowering of a function literal.
     pub(super) fn lit_func(&mut self, id: ExprId, lit: &'a FuncLit) -> FuncIx {
-        if let Some(&ix) = self.m.lits.get(&id) {
+        if let Some(&ix) = self.m.lits.get(&(id, self.env.inst)) {
             return ix;
         }
         let count = self.m.lit_counts.entry(self.name.clone()).or_insert(0);
@@ -596,12 +619,13 @@ impl<'m, 'a> Gen<'m, 'a> {
         let kind = if self.in_lit { "" } else { "func" };
         let name = format!("{}.{kind}{count}", self.name);
         let ix = self.m.new_func(name, lit.ty.pos);
-        self.m.lits.insert(id, ix);
+        self.m.lits.insert((id, self.env.inst), ix);
         self.m.jobs.push(Job::Lit {
             ix,
             id,
             lit,
             facts: self.facts.clone(),
+            env: self.env.clone(),
         });
         ix
     }

@@ -2,6 +2,7 @@
 
 use super::escape::Facts;
 use super::func::Gen;
+use super::generic::Inst;
 use super::loc::Loc;
 use super::{Job, Module, Target};
 use crate::bytecode::*;
@@ -26,17 +27,21 @@ impl<'a> Module<'a> {
                 if let Decl::Func(decl) = self.decl_at(p as u32, file, decl) {
                     let name = format!("{}.init.{i}", package.path);
                     let ix = self.new_func(name, decl.name.pos);
-                    self.jobs.push(Job::Decl { ix, decl });
+                    self.jobs.push(Job::Decl {
+                        ix,
+                        decl,
+                        inst: Inst::NONE,
+                    });
                     calls.push(ix);
                 }
             }
         }
         if let Some(main) = info.main
-            && let Target::Func(func) = self.target(main)
+            && let Target::Func(func) = self.target(main, Inst::NONE)
         {
             calls.push(func);
         }
-        let mut g = Gen::new(self, entry, Rc::new(Facts::default()));
+        let mut g = Gen::new(self, entry, Rc::default(), Rc::default());
         g.frame(0, 0);
         let w = g.tmp(FRAME_HEADER);
         for func in calls {
@@ -55,9 +60,13 @@ impl<'a> Module<'a> {
 
     fn init_func(&mut self, ix: FuncIx, steps: &'a [InitStep]) {
         let info = self.info;
-        let values = steps.iter().filter_map(|s| self.global_value(s.rhs));
-        let facts = Rc::new(Facts::of_exprs(info, values));
-        let mut g = Gen::new(self, ix, facts);
+        let values: Vec<&Expr> = steps
+            .iter()
+            .filter_map(|s| self.global_value(s.rhs))
+            .collect();
+        let values = values.into_iter();
+        let facts = Rc::new(Facts::of_exprs(info, &self.types, values));
+        let mut g = Gen::new(self, ix, facts, Rc::default());
         g.frame(0, 0);
         g.far();
         for step in steps {
@@ -78,7 +87,7 @@ impl<'a> Gen<'_, 'a> {
         match &step.lhs[..] {
             [None] => self.discard(value),
             [Some(obj)] => {
-                let ty = self.m.info.object(*obj).ty;
+                let ty = self.obj_ty(*obj);
                 let a = self.stored_operand(value, ty);
                 let slot = self.m.global(*obj);
                 self.store(Loc::Global(slot), ty, a);
@@ -87,7 +96,7 @@ impl<'a> Gen<'_, 'a> {
                 let (regs, types) = self.multi(value, many.len());
                 for (i, obj) in many.iter().enumerate() {
                     let Some(obj) = obj else { continue };
-                    let ty = self.m.info.object(*obj).ty;
+                    let ty = self.obj_ty(*obj);
                     let slot = self.m.global(*obj);
                     let inner = self.mark();
                     let a = if self.m.is_interface(ty) && !self.m.is_interface(types[i]) {

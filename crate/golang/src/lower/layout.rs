@@ -10,7 +10,7 @@ const MAX_SLOTS: u64 = 1 << 27;
 
 impl Module<'_> {
     pub(super) fn under(&self, ty: TypeId) -> &Type {
-        self.info.types.underlying(ty)
+        self.types.underlying(ty)
     }
 
     /// The basic type beneath; `Invalid` where there is none. Untyped kinds give their default.
@@ -50,19 +50,19 @@ impl Module<'_> {
         }
         let repr = self.find_repr(ty);
         if self.reprs.len() <= at {
-            self.reprs.resize(self.info.types.len().max(at + 1), None);
+            self.reprs.resize(self.types.len().max(at + 1), None);
         }
         self.reprs[at] = Some(repr);
         repr
     }
 
     fn find_repr(&mut self, ty: TypeId) -> Repr {
-        let info = self.info;
-        match info.types.underlying(ty) {
-            Type::Struct(fields) => {
+        match *self.under(ty) {
+            Type::Struct(_) => {
                 let (mut slots, mut by_ref) = (0u64, false);
-                for field in fields {
-                    let repr = self.repr(field.ty);
+                for i in 0..self.fields(ty) {
+                    let field = self.field_type(ty, i);
+                    let repr = self.repr(field);
                     slots += u64::from(repr.slots);
                     by_ref |= repr.by_ref;
                 }
@@ -75,10 +75,10 @@ impl Module<'_> {
                 }
             }
             Type::Array { len, elem } => {
-                let slots = if self.packed(*elem) {
+                let slots = if self.packed(elem) {
                     len.div_ceil(8)
                 } else {
-                    len.saturating_mul(u64::from(self.repr(*elem).slots))
+                    len.saturating_mul(u64::from(self.repr(elem).slots))
                 };
                 Repr {
                     slots: self.check_size(slots),
@@ -86,7 +86,8 @@ impl Module<'_> {
                     by_ref: true,
                 }
             }
-            Type::Tuple(types) => {
+            Type::Tuple(ref types) => {
+                let types = types.clone();
                 let regs = types.iter().map(|&t| self.repr(t).regs).sum();
                 Repr {
                     slots: u32::from(regs),
@@ -130,21 +131,21 @@ impl Module<'_> {
 
     /// The slots that hold references in the memory form of `ty` at `base`.
     pub(super) fn memory_refs(&mut self, ty: TypeId, base: u32, refs: &mut Vec<u32>) {
-        let info = self.info;
-        match info.types.underlying(ty) {
-            Type::Struct(fields) => {
+        match *self.under(ty) {
+            Type::Struct(_) => {
                 let mut at = base;
-                for field in fields {
-                    self.memory_refs(field.ty, at, refs);
-                    at += self.repr(field.ty).slots;
+                for i in 0..self.fields(ty) {
+                    let field = self.field_type(ty, i);
+                    self.memory_refs(field, at, refs);
+                    at += self.repr(field).slots;
                 }
             }
-            Type::Array { len, elem } if !self.packed(*elem) => {
-                let slots = self.repr(*elem).slots;
+            Type::Array { len, elem } if !self.packed(elem) => {
+                let slots = self.repr(elem).slots;
                 let mut one = Vec::new();
-                self.memory_refs(*elem, 0, &mut one);
+                self.memory_refs(elem, 0, &mut one);
                 if !one.is_empty() {
-                    for i in 0..*len as u32 {
+                    for i in 0..len as u32 {
                         refs.extend(one.iter().map(|r| base + i * slots + r));
                     }
                 }
@@ -222,12 +223,27 @@ impl Module<'_> {
 
     /// The offset in slots of a struct's field, and its type.
     pub(super) fn field(&mut self, ty: TypeId, index: u32) -> (u32, TypeId) {
-        let info = self.info;
-        let Type::Struct(fields) = info.types.underlying(ty) else {
-            return (0, ty);
-        };
-        let before = fields.iter().take(index as usize);
-        let offset = before.map(|f| self.repr(f.ty).slots).sum();
-        (offset, fields[index as usize].ty)
+        let mut offset = 0;
+        for i in 0..index {
+            let before = self.field_type(ty, i);
+            offset += self.repr(before).slots;
+        }
+        (offset, self.field_type(ty, index))
+    }
+
+    /// How many fields a struct has.
+    fn fields(&self, ty: TypeId) -> u32 {
+        match self.under(ty) {
+            Type::Struct(fields) => fields.len() as u32,
+            _ => 0,
+        }
+    }
+
+    /// The type of a struct's field; of anything else, its own.
+    fn field_type(&self, ty: TypeId, index: u32) -> TypeId {
+        match self.under(ty) {
+            Type::Struct(fields) => fields.get(index as usize).map_or(ty, |f| f.ty),
+            _ => ty,
+        }
     }
 }

@@ -47,7 +47,10 @@ impl Loc {
 
 impl<'a> Gen<'_, 'a> {
     pub(super) fn ty(&self, e: &Expr) -> TypeId {
-        self.m.info.expr(e.id).map_or(TypeId(0), |tv| tv.ty)
+        self.m
+            .info
+            .expr(e.id)
+            .map_or(TypeId(0), |tv| self.env.ty(tv.ty))
     }
 
     /// The object that a name uses or declares.
@@ -122,7 +125,8 @@ impl<'a> Gen<'_, 'a> {
                     Some(selection) => {
                         let base = self.loc(x);
                         self.at(sel.pos);
-                        self.follow(base, selection.recv, &selection.path).0
+                        let recv = self.env.ty(selection.recv);
+                        self.follow(base, recv, &selection.path).0
                     }
                     None => match self.object(sel.id) {
                         Some(obj) => self.var_loc(obj),

@@ -40,16 +40,15 @@ impl Module<'_> {
     ///
     /// Breadth first over embedded fields, as the language has it: a name hides all deeper ones, and two of
     /// a name at one depth hide each other.
-    pub(super) fn method_set(&self, ty: TypeId) -> Vec<Entry> {
-        let types = &self.info.types;
-        let (base, pointer) = match types.get(ty) {
+    pub(super) fn method_set(&mut self, ty: TypeId) -> Vec<Entry> {
+        let (base, pointer) = match self.types.get(ty) {
             Type::Pointer(elem) => (*elem, true),
             _ => (ty, false),
         };
         // A pointer to an interface or to a pointer has no methods.
         if pointer
             && matches!(
-                types.underlying(base),
+                self.types.underlying(base),
                 Type::Interface(_) | Type::Pointer(_)
             )
         {
@@ -72,11 +71,14 @@ impl Module<'_> {
                 slot.1 = entry;
             };
             for Level { ty, path, indirect } in level {
-                if let Type::Named(id) = types.get(ty) {
-                    if !seen.insert(*id) {
+                if let Type::Named(id) = *self.types.get(ty) {
+                    if !seen.insert(id) {
                         continue;
                     }
-                    for &method in &types.named(*id).methods {
+                    let inst = self.inst_of(ty);
+                    let generic = self.types.named(id).origin.unwrap_or(id);
+                    for method in self.types.named(generic).methods.clone() {
+                        let sig = self.obj_type(method, inst);
                         let object = self.info.object(method);
                         let recv = self.info.funcs.get(&method).and_then(|f| f.recv);
                         let on_pointer = recv.is_some_and(|r| r.1);
@@ -89,19 +91,19 @@ impl Module<'_> {
                                 method,
                                 pointer: on_pointer,
                             },
-                            sig: object.ty,
+                            sig,
                         });
                         enter(&object.name, package, entry);
                     }
                 }
-                match types.underlying(ty) {
+                match self.under(ty) {
                     Type::Struct(fields) => {
                         for (i, field) in fields.iter().enumerate() {
                             enter(&field.name, field.package.clone(), None);
                             if field.embedded {
                                 let mut path = path.clone();
                                 path.push(i as u32);
-                                let (ty, indirect) = match types.get(field.ty) {
+                                let (ty, indirect) = match self.types.get(field.ty) {
                                     Type::Pointer(elem) => (*elem, true),
                                     _ => (field.ty, indirect),
                                 };

@@ -1,13 +1,13 @@
 //! Compiler-made functions: thunks, method wrappers, and the method tables of run-time types.
 
-use super::escape::Facts;
 use super::func::Gen;
+use super::generic::Chosen;
 use super::loc::Loc;
 use super::method_set::Found;
 use super::{Module, Target};
 use crate::bytecode::op::Reg;
 use crate::bytecode::*;
-use crate::check::info::Selection;
+use crate::check::info::ObjId;
 use crate::check::types::{Type, TypeId};
 use crate::source::Pos;
 use std::rc::Rc;
@@ -67,25 +67,22 @@ impl Module<'_> {
         };
         let ix = self.new_func(name, Pos::NONE);
         self.thunks.insert(thunk, ix);
-        let mut g = Gen::new(self, ix, Rc::new(Facts::default()));
+        let mut g = Gen::new(self, ix, Rc::default(), Rc::default());
         g.thunk(thunk);
         g.finish(ix, true);
         ix
     }
 
     /// The function for `T.Method`, whose receiver is an ordinary parameter of type `s.recv`.
-    pub(super) fn method_expr(&mut self, s: &Selection, target: Target, pointer: bool) -> FuncIx {
-        if s.path.is_empty()
-            && self.pointee(s.recv).is_some() == pointer
-            && let Target::Func(func) = target
-        {
-            return func;
+    pub(super) fn method_expr(&mut self, s: &Chosen, method: ObjId, pointer: bool) -> FuncIx {
+        if s.path.is_empty() && self.pointee(s.recv).is_some() == pointer {
+            let inst = self.inst_of(s.recv);
+            if let Target::Func(func) = self.target(method, inst) {
+                return func;
+            }
         }
-        let crate::check::info::SelectionKind::MethodExpr { method, .. } = s.kind else {
-            return 0;
-        };
         let found = Found::Declared { method, pointer };
-        let (recv, path) = (s.recv, s.path.clone());
+        let (recv, path) = (s.recv, s.path.to_vec());
         self.wrapper(Wrapper {
             recv,
             payload: false,
@@ -113,7 +110,7 @@ impl Module<'_> {
         };
         let ix = self.new_func(name, Pos::NONE);
         self.wrappers.insert(wrapper.clone(), ix);
-        let mut g = Gen::new(self, ix, Rc::new(Facts::default()));
+        let mut g = Gen::new(self, ix, Rc::default(), Rc::default());
         g.wrapper(&wrapper);
         g.finish(ix, true);
         ix
@@ -121,9 +118,8 @@ impl Module<'_> {
 
     /// Fills a run-time type's method table.
     pub(super) fn fill_methods(&mut self, ty: TypeId, ix: TypeIx) {
-        let info = self.info;
         let mut methods = Vec::new();
-        if let Type::Interface(iface) = info.types.underlying(ty) {
+        if let Type::Interface(iface) = self.under(ty).clone() {
             for method in &iface.methods {
                 let name = self.method_name(&method.name, method.package.as_deref());
                 let sig = self.rtype(method.sig);
@@ -142,7 +138,10 @@ impl Module<'_> {
                 let sig = self.rtype(entry.sig);
                 let direct = entry.path.is_empty() && self.takes_payload(ty, entry.found);
                 let func = match entry.found {
-                    Found::Declared { method, .. } if direct => self.callable(method),
+                    Found::Declared { method, .. } if direct => {
+                        let inst = self.inst_of(ty);
+                        self.callable(method, inst)
+                    }
                     found => self.wrapper(Wrapper {
                         recv: ty,
                         payload: true,
@@ -166,7 +165,7 @@ impl Module<'_> {
         let Found::Declared { pointer, .. } = found else {
             return false;
         };
-        let is_pointer = matches!(self.info.types.get(ty), Type::Pointer(_));
+        let is_pointer = matches!(self.types.get(ty), Type::Pointer(_));
         is_pointer == pointer && self.repr(ty).regs == 1
     }
 }
@@ -233,10 +232,12 @@ impl Gen<'_, '_> {
     }
 
     fn wrapper(&mut self, wrapper: &Wrapper) {
+        let last = self.m.path_type(wrapper.recv, &wrapper.path);
+        let inst = self.m.inst_of(last);
         let sig_type = match wrapper.found {
-            Found::Declared { method, .. } => self.m.info.object(method).ty,
+            Found::Declared { method, .. } => self.m.obj_type(method, inst),
             Found::Interface => {
-                let ty = self.path_type(wrapper.recv, &wrapper.path);
+                let ty = last;
                 let name = self.m.program.method_names[wrapper.name as usize].clone();
                 match self.m.under(ty) {
                     Type::Interface(iface) => {
@@ -274,7 +275,7 @@ impl Gen<'_, '_> {
                     let ty = self.m.pointee(ty).unwrap_or(ty);
                     self.m.repr(ty).regs
                 };
-                let target = self.m.target(method);
+                let target = self.m.target(method, inst);
                 let (w, d) = self.window(results, n + params);
                 self.receiver_from(loc, ty, pointer, d);
                 self.mov(d + n, at + recv_regs, params);
@@ -297,14 +298,5 @@ impl Gen<'_, '_> {
             }
         }
         self.emit(Op::Ret);
-    }
-
-    /// The type that following a path of fields leads to.
-    fn path_type(&mut self, mut ty: TypeId, path: &[u32]) -> TypeId {
-        for &index in path {
-            let base = self.m.pointee(ty).unwrap_or(ty);
-            ty = self.m.field(base, index).1;
-        }
-        ty
     }
 }

@@ -20,6 +20,7 @@ mod defer;
 mod escape;
 mod expr;
 mod func;
+mod generic;
 mod init;
 mod layout;
 mod loc;
@@ -35,10 +36,11 @@ mod types;
 
 use crate::bytecode::*;
 use crate::check::info::{FuncLoc, Info, ObjId, ObjKind};
-use crate::check::types::{NamedId, Signature, Type, TypeId};
+use crate::check::types::{NamedId, Signature, Type, TypeId, Types};
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::{Decl, ExprId, FuncDecl, FuncLit};
 use escape::Facts;
+use generic::{Env, Inst, Insts};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -47,8 +49,9 @@ use std::rc::Rc;
 /// # Errors
 /// Only for language features that cannot be compiled yet and for limits of the bytecode (too many
 /// registers, types or methods); a program that did not check must not come here.
-pub fn lower(info: &Info, map: &SourceMap) -> Result<Program, Vec<Diagnostic>> {
-    let mut module = Module::new(info, map);
+pub fn lower(mut info: Info, map: &SourceMap) -> Result<Program, Vec<Diagnostic>> {
+    let types = std::mem::take(&mut info.types);
+    let mut module = Module::new(&info, types, map);
     module.entry();
     module.drain();
     module.finish()
@@ -59,18 +62,17 @@ enum Job<'a> {
     Decl {
         ix: FuncIx,
         decl: &'a FuncDecl,
+        inst: Inst,
     },
     Lit {
         ix: FuncIx,
         id: ExprId,
         lit: &'a FuncLit,
         facts: Rc<Facts>,
+        env: Rc<Env>,
     },
     /// The method table of a run-time type.
-    Methods {
-        ty: TypeId,
-        ix: TypeIx,
-    },
+    Methods { ty: TypeId, ix: TypeIx },
 }
 
 /// How a declared function is called.
@@ -83,6 +85,9 @@ enum Target {
 /// The program under construction.
 pub(crate) struct Module<'a> {
     info: &'a Info,
+    /// The checker's types, to which lowering adds what instances are made of. (Those of `info` are moved here.)
+    types: Types,
+    insts: Insts,
     map: &'a SourceMap,
     program: Program,
     errors: Vec<Diagnostic>,
@@ -92,8 +97,8 @@ pub(crate) struct Module<'a> {
     layouts: HashMap<Layout, LayoutIx>,
     rtypes: HashMap<TypeId, TypeIx>,
 
-    targets: HashMap<ObjId, Target>,
-    lits: HashMap<ExprId, FuncIx>,
+    targets: HashMap<(ObjId, Inst), Target>,
+    lits: HashMap<(ExprId, Inst), FuncIx>,
     /// How many function literals a function has so far, for their names.
     lit_counts: HashMap<String, u32>,
     natives: HashMap<String, u16>,
@@ -112,7 +117,7 @@ pub(crate) struct Module<'a> {
 }
 
 impl<'a> Module<'a> {
-    fn new(info: &'a Info, map: &'a SourceMap) -> Module<'a> {
+    fn new(info: &'a Info, types: Types, map: &'a SourceMap) -> Module<'a> {
         let files = map.files().iter().map(|f| f.name.to_string()).collect();
         let program = Program {
             layouts: Layout::builtin(),
@@ -129,6 +134,8 @@ impl<'a> Module<'a> {
         };
         Module {
             info,
+            types,
+            insts: Insts::default(),
             map,
             program,
             errors: Vec::new(),
@@ -156,8 +163,14 @@ impl<'a> Module<'a> {
     fn drain(&mut self) {
         while let Some(job) = self.jobs.pop() {
             match job {
-                Job::Decl { ix, decl } => self.lower_decl(ix, decl),
-                Job::Lit { ix, id, lit, facts } => self.lower_lit(ix, id, lit, facts),
+                Job::Decl { ix, decl, inst } => self.lower_decl(ix, decl, inst),
+                Job::Lit {
+                    ix,
+                    id,
+                    lit,
+                    facts,
+                    env,
+                } => self.lower_lit(ix, id, lit, facts, env),
                 Job::Methods { ty, ix } => self.fill_methods(ty, ix),
             }
         }
@@ -228,22 +241,23 @@ impl<'a> Module<'a> {
     }
 
     /// A declared function, to be called; its lowering is arranged.
-    fn target(&mut self, obj: ObjId) -> Target {
-        if let Some(&target) = self.targets.get(&obj) {
+    fn target(&mut self, obj: ObjId, inst: Inst) -> Target {
+        if let Some(&target) = self.targets.get(&(obj, inst)) {
             return target;
         }
         let object = self.info.object(obj);
         let target = match self.info.funcs.get(&obj) {
             Some(loc) => {
-                let name = self.func_name(obj, loc);
+                let name = self.func_name(obj, loc, inst);
                 match self.decl_at(loc.package, loc.file, loc.decl) {
                     Decl::Func(decl) if decl.body.is_none() => {
-                        let sig = self.signature(object.ty);
+                        let ty = self.obj_type(obj, inst);
+                        let sig = self.signature(ty);
                         let recv = loc.recv.map(|(named, pointer)| {
                             if pointer {
                                 1
                             } else {
-                                self.named_repr(named).regs
+                                self.named_repr(named, inst).regs
                             }
                         });
                         let (results, params) = self.sig_slots(&sig, recv.unwrap_or(0));
@@ -251,7 +265,7 @@ impl<'a> Module<'a> {
                     }
                     Decl::Func(decl) => {
                         let ix = self.new_func(name, decl.name.pos);
-                        self.jobs.push(Job::Decl { ix, decl });
+                        self.jobs.push(Job::Decl { ix, decl, inst });
                         Target::Func(ix)
                     }
                     _ => Target::Func(0),
@@ -262,7 +276,7 @@ impl<'a> Module<'a> {
                 Target::Func(0)
             }
         };
-        self.targets.insert(obj, target);
+        self.targets.insert((obj, inst), target);
         target
     }
 
@@ -281,25 +295,26 @@ impl<'a> Module<'a> {
         ix
     }
 
-    /// As Go's traces name it: `main.main`, `main.(*T).Method`, `main.T.Method`.
-    fn func_name(&self, obj: ObjId, loc: &FuncLoc) -> String {
+    /// As Go's traces name it: `main.main`, `main.(*T).Method`, `main.T.Method`, `main.Map[...]`.
+    fn func_name(&self, obj: ObjId, loc: &FuncLoc, inst: Inst) -> String {
+        let args = if inst == Inst::NONE { "" } else { "[...]" };
         let package = &self.info.packages[loc.package as usize].path;
         let name = &self.info.object(obj).name;
         match loc.recv {
-            None => format!("{package}.{name}"),
+            None => format!("{package}.{name}{args}"),
             Some((named, pointer)) => {
-                let recv = &self.info.types.named(named).name;
+                let recv = &self.types.named(named).name;
                 if pointer {
-                    format!("{package}.(*{recv}).{name}")
+                    format!("{package}.(*{recv}{args}).{name}")
                 } else {
-                    format!("{package}.{recv}.{name}")
+                    format!("{package}.{recv}{args}.{name}")
                 }
             }
         }
     }
 
     fn signature(&self, ty: TypeId) -> Signature {
-        match self.info.types.underlying(ty) {
+        match self.types.underlying(ty) {
             Type::Func(sig) => sig.clone(),
             _ => Signature {
                 params: Vec::new(),
@@ -316,8 +331,12 @@ impl<'a> Module<'a> {
             .unwrap_or(TypeId(0))
     }
 
-    fn named_repr(&mut self, named: NamedId) -> Repr {
-        let ty = self.named_type(named);
+    fn named_repr(&mut self, named: NamedId, inst: Inst) -> Repr {
+        let args = self.insts.args(inst).to_vec();
+        let ty = match args.is_empty() {
+            true => self.named_type(named),
+            false => self.types.instantiate(named, &args),
+        };
         self.repr(ty)
     }
 

@@ -53,7 +53,7 @@ impl<'a> Gen<'_, 'a> {
             ExprKind::Selector { x, .. } => match self.m.info.selections.get(&e.id) {
                 Some(s) if matches!(s.kind, SelectionKind::Field) => {
                     let found = self.reads_then_calls(x, read);
-                    *read |= matches!(self.m.under(s.recv), Type::Pointer(_));
+                    *read |= matches!(self.m.under(self.env.ty(s.recv)), Type::Pointer(_));
                     found
                 }
                 Some(_) => false,
@@ -97,7 +97,7 @@ impl<'a> Gen<'_, 'a> {
                 op: UnaryOp::Recv, ..
             } if self.is_plain_call(e) || !matches!(e.kind, ExprKind::Call { .. }) => {
                 let ty = self.ty(e);
-                let single = !matches!(self.m.info.types.get(ty), Type::Tuple(_));
+                let single = !matches!(self.m.types.get(ty), Type::Tuple(_));
                 if single && self.mode(e) != Some(Mode::NoValue) {
                     let r = self.operand(e);
                     self.given.insert(e.id, r);

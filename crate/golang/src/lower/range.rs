@@ -145,7 +145,7 @@ impl<'a> Gen<'_, 'a> {
         let small = self.small(&range.x).filter(|&n| n > 0);
         let key_type = match Self::wanted_target(&range.key) {
             Some(key) => match self.object(key.id) {
-                Some(obj) => self.m.info.object(obj).ty,
+                Some(obj) => self.obj_ty(obj),
                 None => self.ty(key),
             },
             None => ty,

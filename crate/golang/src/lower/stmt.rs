@@ -224,7 +224,7 @@ impl<'a> Gen<'_, 'a> {
 
     /// A variable's declaration: gives it a place. `zero`: it starts as its zero value.
     pub(super) fn declare(&mut self, obj: ObjId, zero: bool) -> Var {
-        let ty = self.m.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         let facts = self.facts.var(obj);
         let repr = self.m.repr(ty);
         let var = if repr.by_ref && facts.frozen() && !zero {
@@ -271,7 +271,7 @@ impl<'a> Gen<'_, 'a> {
 
     /// A variable declared with a value that is in registers. `adopt`: they may become the variable's own.
     pub(super) fn init_from(&mut self, obj: ObjId, a: Reg, from: TypeId, adopt: bool) {
-        let ty = self.m.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         let boxes = self.m.is_interface(ty) && !self.m.is_interface(from);
         if adopt && !boxes && !self.m.repr(ty).by_ref && !self.facts.var(obj).on_heap() {
             self.vars.insert(obj, Var::Reg(a));
@@ -470,7 +470,7 @@ impl<'a> Gen<'_, 'a> {
 
     /// Moves a variable in memory to a copy of its memory.
     fn renew(&mut self, obj: ObjId) {
-        let ty = self.m.info.object(obj).ty;
+        let ty = self.obj_ty(obj);
         if let Some(&Var::Mem(p)) = self.vars.get(&obj) {
             self.clone_to(p, p, ty);
         }

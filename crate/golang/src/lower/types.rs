@@ -9,8 +9,7 @@ use crate::syntax::ast::ChanDir;
 impl Module<'_> {
     /// The index of a type at run time.
     pub(super) fn rtype(&mut self, ty: TypeId) -> TypeIx {
-        let info = self.info;
-        let ty = match info.types.get(ty) {
+        let ty = match self.types.get(ty) {
             Type::Basic(basic) if basic.is_untyped() => self.basic(ty).id(),
             _ => ty,
         };
@@ -20,12 +19,12 @@ impl Module<'_> {
         let ix = self.program.types.len() as TypeIx;
         self.rtypes.insert(ty, ix);
         let repr = self.repr(ty);
-        let under = info.types.underlying(ty);
+        let under = self.under(ty).clone();
         let name = self.type_name(ty);
         self.program.types.push(RType {
-            kind: kind_of(under),
+            kind: kind_of(&under),
             name,
-            named: matches!(info.types.get(ty), Type::Named(_)),
+            named: matches!(self.types.get(ty), Type::Named(_)),
             repr,
             layout: 0,
             elem: None,
@@ -44,7 +43,7 @@ impl Module<'_> {
         // The place is taken before the parts are entered, since types may be recursive.
         let layout = self.layout(ty);
         self.program.types[ix as usize].layout = layout;
-        match under {
+        match &under {
             Type::Pointer(elem) | Type::Slice(elem) => {
                 let elem = self.rtype(*elem);
                 self.program.types[ix as usize].elem = Some(elem);
@@ -126,7 +125,7 @@ impl Module<'_> {
         ]
         .map(|(name, basic)| (name.to_string(), basic.id()))
         .into();
-        if let Some(any) = info.types.find(&Type::Interface(Default::default())) {
+        if let Some(any) = self.types.find(&Type::Interface(Default::default())) {
             known.push(("any".to_string(), any));
         }
         for object in &info.objects {
@@ -171,10 +170,10 @@ impl Module<'_> {
     }
 
     fn write_type(&self, ty: TypeId, out: &mut String) {
-        match self.info.types.get(ty) {
+        match self.types.get(ty) {
             Type::Basic(basic) => out.push_str(basic_name(*basic)),
             Type::Named(id) => {
-                let named = self.info.types.named(*id);
+                let named = self.types.named(*id);
                 if let Some(path) = &named.package {
                     let package = self.info.packages.iter().find(|p| p.path == *path);
                     out.push_str(package.map_or(path, |p| &p.name));
@@ -217,7 +216,7 @@ impl Module<'_> {
                     ChanDir::Recv => "<-chan ",
                 });
                 // `chan (<-chan T)`: without parentheses the arrow would bind to the left.
-                let inner = self.info.types.get(*elem);
+                let inner = self.types.get(*elem);
                 let paren = *dir != ChanDir::Send
                     && matches!(
                         inner,
@@ -275,7 +274,7 @@ impl Module<'_> {
                         out.push('.');
                     }
                     out.push_str(&method.name);
-                    if let Type::Func(sig) = self.info.types.get(method.sig) {
+                    if let Type::Func(sig) = self.types.get(method.sig) {
                         self.write_signature(sig, out);
                     }
                 }
@@ -296,7 +295,7 @@ impl Module<'_> {
             if i > 0 {
                 out.push_str(", ");
             }
-            match self.info.types.get(param) {
+            match self.types.get(param) {
                 Type::Slice(elem) if sig.variadic && i + 1 == sig.params.len() => {
                     out.push_str("...");
                     self.write_type(*elem, out);
