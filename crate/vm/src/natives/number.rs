@@ -87,12 +87,31 @@ impl Digits {
     }
 }
 
+/// The fewest digits that read back as the same value; of two such numbers equally near, the even one. (Rust
+/// takes the upper one.)
 fn shortest(v: f64, bits: u64) -> Digits {
-    Digits::scientific(&if bits == 32 {
+    let text = if bits == 32 {
         format!("{:e}", v as f32)
     } else {
         format!("{v:e}")
-    })
+    };
+    let digits = Digits::scientific(&text);
+    // Only a value of few binary places can lie in the middle between two decimals of 17 digits or fewer.
+    let middle = v < 1e18 && (v * (1 << 18) as f64).fract() == 0.0;
+    if !middle || digits.text.last().is_none_or(|digit| digit % 2 == 0) {
+        return digits;
+    }
+    let places = digits.text.len() - 1;
+    let even = format!("{v:.places$e}");
+    let same = if bits == 32 {
+        even.parse() == Ok(v as f32)
+    } else {
+        even.parse() == Ok(v)
+    };
+    match same {
+        true => Digits::scientific(&even),
+        false => digits,
+    }
 }
 
 /// No float64 has more significant digits than this.
@@ -544,6 +563,8 @@ mod tests {
             (0.05, b'f', 0, "0"),
             (0.5, b'e', 0, "5e-01"),
             (f64::INFINITY, b'g', -1, "+Inf"),
+            (9999999993.3203125, b'g', -1, "9.999999993320312e+09"),
+            (1125899906842624.125, b'f', -1, "1125899906842624"),
         ] {
             assert_eq!(
                 float(v, verb, prec, 64),
