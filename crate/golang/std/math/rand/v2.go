@@ -239,3 +239,90 @@ func (z *Zipf) Uint64() uint64 {
 		}
 	}
 }
+
+// ChaCha8 is the cipher ChaCha with eight rounds as a generator, after C2SP's chacha8rand.
+type ChaCha8 struct {
+	seed    [8]uint32
+	buf     [64]uint32 // four blocks, word by word
+	c, i, n uint32     // the first block's number; the next number; how many there are
+	rest    []byte     // what Read has left of a number
+}
+
+func NewChaCha8(seed [32]byte) *ChaCha8 {
+	c := new(ChaCha8)
+	c.Seed(seed)
+	return c
+}
+
+func (c *ChaCha8) Seed(seed [32]byte) {
+	for i := range c.seed {
+		c.seed[i] = uint32(seed[4*i]) | uint32(seed[4*i+1])<<8 | uint32(seed[4*i+2])<<16 | uint32(seed[4*i+3])<<24
+	}
+	c.c, c.rest = 0, nil
+	c.blocks()
+}
+
+func (c *ChaCha8) blocks() {
+	for col := uint32(0); col < 4; col++ {
+		x := [16]uint32{0x61707865, 0x3320646e, 0x79622d32, 0x6b206574}
+		copy(x[4:], c.seed[:])
+		x[12] = c.c + col
+		quarter := func(a, b, c, d int) {
+			x[a] += x[b]
+			x[d] = bits.RotateLeft32(x[d]^x[a], 16)
+			x[c] += x[d]
+			x[b] = bits.RotateLeft32(x[b]^x[c], 12)
+			x[a] += x[b]
+			x[d] = bits.RotateLeft32(x[d]^x[a], 8)
+			x[c] += x[d]
+			x[b] = bits.RotateLeft32(x[b]^x[c], 7)
+		}
+		for round := 0; round < 4; round++ {
+			for i := 0; i < 4; i++ {
+				quarter(i, 4+i, 8+i, 12+i)
+			}
+			for i := 0; i < 4; i++ {
+				quarter(i, 4+(i+1)%4, 8+(i+2)%4, 12+(i+3)%4)
+			}
+		}
+		for i, word := range x {
+			if i >= 4 && i < 12 {
+				word += c.seed[i-4]
+			}
+			c.buf[4*uint32(i)+col] = word
+		}
+	}
+	// The last numbers of sixteen blocks are the next seed.
+	c.i, c.n = 0, 32
+	if c.c == 12 {
+		c.n = 28
+	}
+}
+
+func (c *ChaCha8) Uint64() uint64 {
+	if c.i >= c.n {
+		if c.c += 4; c.c == 16 {
+			copy(c.seed[:], c.buf[56:])
+			c.c = 0
+		}
+		c.blocks()
+	}
+	i := 2 * (c.i & 31)
+	c.i++
+	return uint64(c.buf[i]) | uint64(c.buf[i+1])<<32
+}
+
+func (c *ChaCha8) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		if len(c.rest) == 0 {
+			c.rest = make([]byte, 8)
+			for i, x := 0, c.Uint64(); i < 8; i++ {
+				c.rest[i] = byte(x >> (8 * i))
+			}
+		}
+		m := copy(p[n:], c.rest)
+		c.rest = c.rest[m:]
+		n += m
+	}
+	return n, nil
+}
