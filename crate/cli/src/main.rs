@@ -1,6 +1,7 @@
 //! The `raceway` command: run, check and sweep Go programs as the page does.
 #![forbid(unsafe_code)]
 
+mod files;
 mod format;
 mod options;
 mod print;
@@ -42,22 +43,13 @@ fn main() -> ExitCode {
 }
 
 fn with_sources(options: &Options, then: fn(&Options, &[Source]) -> ExitCode) -> ExitCode {
-    let mut sources = Vec::new();
-    for path in &options.files {
-        match std::fs::read_to_string(path) {
-            Ok(text) => {
-                let name = std::path::Path::new(path)
-                    .file_name()
-                    .map_or(path.clone(), |n| n.to_string_lossy().into());
-                sources.push(Source { name, text });
-            }
-            Err(error) => {
-                eprintln!("raceway: {path}: {error}");
-                return ExitCode::from(USAGE);
-            }
+    match files::read(&options.files) {
+        Ok(sources) => then(options, &sources),
+        Err(message) => {
+            eprintln!("raceway: {message}");
+            ExitCode::from(USAGE)
         }
     }
-    then(options, &sources)
 }
 
 /// Output as the program writes it.

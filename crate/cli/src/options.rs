@@ -11,6 +11,8 @@ usage: raceway run   [options] prog.go [more.go …] [-- arguments]
        raceway fmt   [-l] [-w] prog.go [more.go …]
        raceway wire
 
+  A program is one file or several, a folder with what is below it, or a txtar archive (prog.txtar).
+
   run    compiles and runs; exit status as Go's
   check  prints diagnostics and the program's sliders
   sweep  repeats a run, over a parameter's values; prints a table and the outcomes

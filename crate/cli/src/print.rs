@@ -7,7 +7,8 @@ use lab::{Located, Report, Source, Trial};
 /// Diagnostics to standard error: gc's lines, or with their source where `pretty`.
 pub(crate) fn diagnostics(sources: &[Source], diagnostics: &[Located], pretty: bool) {
     if !pretty && diagnostics.iter().any(|d| d.severity == "error") {
-        eprintln!("# command-line-arguments");
+        eprint!("{}", lab::listing(sources, diagnostics));
+        return;
     }
     for diagnostic in diagnostics {
         match sources.iter().find(|s| s.name == diagnostic.file) {

@@ -114,7 +114,26 @@ pub struct Diagnostic {
     pub message: String,
 }
 
+/// Whose words a diagnostic is in: that decides how it is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// The compiler's: `./prog.go:8:2: message`, below the name of its package.
+    Compiler,
+    /// The go command's, at a place: `prog.go:4:2: package x is not in std`.
+    Command,
+    /// The go command's, about the program as a whole: the message alone.
+    Program,
+}
+
 impl Diagnostic {
+    pub fn origin(&self) -> Origin {
+        match self.code {
+            "BrokenImport" => Origin::Command,
+            "BadProgram" | "GoMod" | "ImportCycle" | "MismatchedPkgName" => Origin::Program,
+            _ => Origin::Compiler,
+        }
+    }
+
     pub fn error(pos: Pos, code: &'static str, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             pos,

@@ -63,8 +63,7 @@ pub(crate) fn source<'f>(
 /// `*testing.T` (or B).
 fn is_test(f: &FuncDecl, prefix: &str, param: &str) -> bool {
     let rest = f.name.name.strip_prefix(prefix);
-    rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_lowercase))
-        && takes(f, param)
+    rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_lowercase)) && takes(f, param)
 }
 
 fn takes(f: &FuncDecl, param: &str) -> bool {

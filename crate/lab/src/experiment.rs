@@ -69,6 +69,11 @@ impl Plan {
         }
     }
 
+    /// The program's files.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// The next trial; the diagnostics if the program does not compile; none when all have been given.
     pub fn next_trial(&mut self) -> Option<Result<Planned, Vec<Located>>> {
         if self.trial >= self.experiment.trials.max(1) {

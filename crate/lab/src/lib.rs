@@ -15,4 +15,4 @@ pub use parameter::Parameter;
 pub use report::{Reason, Report};
 pub use run::{Run, Step};
 pub use settings::{Limits, Policy, Settings};
-pub use source::{CheckResult, Compiled, Located, Source, check, compile};
+pub use source::{CheckResult, Compiled, Located, Source, check, compile, files, listing};

@@ -2,7 +2,7 @@
 //!
 //! `var buffer = 16 //raceway:slider min=0 max=1024 step=1 log` leaves the program valid Go.
 
-use golang::source::{Pos, SourceMap};
+use golang::source::{Place, Pos, SourceMap};
 use golang::syntax::ast::{Decl, Expr, ExprKind, File, Ident, LiteralKind, UnaryOp};
 use serde::Serialize;
 
@@ -20,6 +20,8 @@ pub struct Parameter {
     /// Positions spread by powers of two.
     pub log: bool,
     pub line: u32,
+    /// The file that it stands in.
+    pub file: String,
     /// The literal is an integer; so must be any value that replaces it.
     #[serde(skip)]
     pub integer: bool,
@@ -40,9 +42,11 @@ pub fn parameters(map: &SourceMap, file: &File) -> (Vec<Parameter>, Vec<BadDirec
         let Some(options) = comment.text.strip_prefix(DIRECTIVE) else {
             continue;
         };
-        let line = map.place(comment.pos).map_or(0, |p| p.line);
-        let parsed = declaration_on(map, file, line)
-            .and_then(|(name, value)| parameter(name, value, options, line));
+        let Some(place) = map.place(comment.pos) else {
+            continue;
+        };
+        let parsed = declaration_on(map, file, place.line)
+            .and_then(|(name, value)| parameter(name, value, options, &place));
         match parsed {
             Ok(parameter) => found.push(parameter),
             Err(message) => bad.push(BadDirective {
@@ -84,7 +88,12 @@ fn declaration_on<'a>(
     }
 }
 
-fn parameter(name: &Ident, value: &Expr, options: &str, line: u32) -> Result<Parameter, String> {
+fn parameter(
+    name: &Ident,
+    value: &Expr,
+    options: &str,
+    place: &Place,
+) -> Result<Parameter, String> {
     let (value, integer) = number(value)
         .ok_or("raceway:slider needs a number as the value, such as `var buffer = 16`")?;
     let mut parameter = Parameter {
@@ -94,7 +103,8 @@ fn parameter(name: &Ident, value: &Expr, options: &str, line: u32) -> Result<Par
         max: (value.abs() * 4.0).max(10.0),
         step: if integer { 1.0 } else { 0.01 },
         log: false,
-        line,
+        line: place.line,
+        file: place.file.to_string(),
         integer,
     };
     for option in options.split_whitespace() {

@@ -62,6 +62,7 @@ impl Run {
             args: std::iter::once("prog".to_string())
                 .chain(settings.args.iter().cloned())
                 .collect(),
+            input: settings.stdin.clone(),
             board: board.clone(),
             output: capture.clone(),
             events: settings.events,

@@ -26,6 +26,8 @@ pub struct Settings {
     pub processors: usize,
     /// What os.Args holds after the program's name.
     pub args: Vec<String>,
+    /// What os.Stdin gives.
+    pub stdin: Vec<u8>,
     pub limits: Limits,
     /// Events for the timeline kept of each worker, the latest ones; 0: none, at no cost.
     pub events: usize,
@@ -53,6 +55,7 @@ impl Default for Settings {
             seed: None,
             processors: std::thread::available_parallelism().map_or(1, |n| n.get()),
             args: Vec::new(),
+            stdin: Vec::new(),
             limits: Limits::default(),
             events: 0,
         }

@@ -1,16 +1,25 @@
 //! Source text in, checked or compiled program out.
 
 use crate::parameter::{Parameter, parameters};
-use golang::source::{Diagnostic, Severity, SourceMap};
+use golang::source::{Diagnostic, Origin, Severity, SourceMap};
 use golang::syntax::ast::ExprIds;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// One file of a program.
+/// One file of a program; its name is a path with slashes.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Source {
     pub name: String,
     pub text: String,
+}
+
+/// The files of a text: of a txtar archive those that it holds, otherwise one of the given name.
+pub fn files(text: &str, name: &str) -> Vec<Source> {
+    let files = golang::archive::split(text, name);
+    files
+        .into_iter()
+        .map(|(name, text)| Source { name, text })
+        .collect()
 }
 
 /// A diagnostic as people and pages read it. Lines and columns count from 1.
@@ -26,22 +35,92 @@ pub struct Located {
     /// In bytes, as gc prints it.
     #[serde(skip)]
     pub byte_column: u32,
+    #[serde(skip)]
+    pub origin: Origin,
     pub severity: &'static str,
     pub code: String,
     pub message: String,
 }
 
+/// A path as the go command shows it: `./prog.go`, `queue/queue.go`.
+fn shown(path: &str) -> String {
+    match path.contains('/') {
+        true => path.to_string(),
+        false => format!("./{path}"),
+    }
+}
+
+/// A message whose places, `prog.go:3:5`, have their paths as the go command shows them.
+fn with_shown_places(message: &str) -> String {
+    let is_end = |c: char| c.is_whitespace() || c == '(';
+    let words = message.split_inclusive(is_end).map(|word| {
+        let place = word.split_once(".go:");
+        match place.is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            true => shown(word),
+            false => word.to_string(),
+        }
+    });
+    words.collect()
+}
+
 impl std::fmt::Display for Located {
     /// As gc prints it: `./prog.go:8:2: declared and not used: x`
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // Places inside a message are the compiler's; go run shows them like the message's own.
-        let place = format!("{}:", self.file);
-        let message = self.message.replace(&place, &format!("./{place}"));
-        write!(
-            f,
-            "./{}:{}:{}: {message}",
-            self.file, self.line, self.byte_column
+        let (line, column) = (self.line, self.byte_column);
+        match self.origin {
+            Origin::Compiler => {
+                let (path, message) = (shown(&self.file), with_shown_places(&self.message));
+                write!(f, "{path}:{line}:{column}: {message}")
+            }
+            Origin::Command => write!(f, "{}:{line}:{column}: {}", self.file, self.message),
+            Origin::Program => f.write_str(&self.message),
+        }
+    }
+}
+
+/// All of a broken program's errors as `go run` prints them, each package's below its name.
+pub fn listing(sources: &[Source], errors: &[Located]) -> String {
+    let module = module(sources);
+    let mut out = String::new();
+    let mut last = None;
+    for error in errors {
+        if error.origin == Origin::Compiler {
+            let folder = error.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if last != Some(folder) {
+                last = Some(folder);
+                let path = match (&module, folder) {
+                    (None, _) => "command-line-arguments".to_string(),
+                    (Some(module), "") => module.clone(),
+                    (Some(module), folder) => format!("{module}/{folder}"),
+                };
+                out.push_str(&format!("# {path}\n"));
+            }
+        }
+        out.push_str(&format!("{error}\n"));
+    }
+    out
+}
+
+/// The path of the program's module; none where it is only files in one folder.
+fn module(sources: &[Source]) -> Option<String> {
+    let path = |text: &str| {
+        let line = text
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("module "))?;
+        Some(
+            line.split("//")
+                .next()?
+                .trim()
+                .trim_matches('"')
+                .to_string(),
         )
+    };
+    match sources.iter().find(|s| s.name == "go.mod") {
+        Some(file) => path(&file.text),
+        None if sources.iter().any(|s| s.name.contains('/')) => {
+            Some(golang::check::DEFAULT_MODULE.into())
+        }
+        None => None,
     }
 }
 
@@ -114,7 +193,7 @@ fn scan(sources: &[Source]) -> (Vec<Parameter>, Vec<Located>) {
     let mut ids = ExprIds::default();
     let mut found = Vec::new();
     let mut warnings = Vec::new();
-    for source in sources {
+    for source in sources.iter().filter(|s| is_in_main(s, sources)) {
         let base = map.add(&source.name, &source.text);
         let file = golang::syntax::parse_file(&map, base, &mut ids, &mut Vec::new());
         let (parameters, bad) = parameters(&map, &file);
@@ -137,6 +216,14 @@ fn scan(sources: &[Source]) -> (Vec<Parameter>, Vec<Located>) {
     (found, warnings)
 }
 
+/// Whether a file can be one of package main: sliders stand there.
+fn is_in_main(source: &Source, sources: &[Source]) -> bool {
+    let in_root =
+        |s: &Source| s.name.ends_with(".go") && !s.name.trim_start_matches("./").contains('/');
+    // Without files of its own folder, a program's main package is in another.
+    source.name.ends_with(".go") && (in_root(source) || !sources.iter().any(in_root))
+}
+
 fn locate(map: &SourceMap, diagnostic: &Diagnostic) -> Located {
     let (file, line, byte_column, column) = position(map, diagnostic.pos);
     let end = if diagnostic.end > diagnostic.pos {
@@ -152,6 +239,7 @@ fn locate(map: &SourceMap, diagnostic: &Diagnostic) -> Located {
         end_line,
         end_column,
         byte_column,
+        origin: diagnostic.origin(),
         severity: match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

@@ -66,11 +66,8 @@ pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
 }
 
 /// The trial of a program that does not compile, as `go run` reports it.
-pub(crate) fn broken_source(errors: &[Located]) -> Trial {
-    let mut stderr = String::from("# command-line-arguments\n");
-    for error in errors {
-        stderr.push_str(&format!("{error}\n"));
-    }
+pub(crate) fn broken_source(sources: &[Source], errors: &[Located]) -> Trial {
+    let stderr = lab::listing(sources, errors);
     let report = Report {
         status: 1,
         reason: Reason::Exit,

@@ -99,7 +99,7 @@ pub fn run(
                 let last = matches!(report.reason, lab::Reason::Stopped | lab::Reason::Broken);
                 (Trial { value, report }, last)
             }
-            Err(errors) => (job::broken_source(&errors), true),
+            Err(errors) => (job::broken_source(plan.sources(), &errors), true),
         };
         // The page's function posts a message; there is nothing to do about one that throws.
         let _ = on_trial.call1(&JsValue::NULL, &job::to_js(&trial)?);

@@ -62,7 +62,7 @@ impl Session {
                 }
                 Some(Err(errors)) => {
                     self.ended = true;
-                    return job::to_js(&job::broken_source(&errors));
+                    return job::to_js(&job::broken_source(self.plan.sources(), &errors));
                 }
             }
         }

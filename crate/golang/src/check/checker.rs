@@ -23,6 +23,12 @@ pub(super) struct Parsed {
     pub imports: Vec<Vec<Option<u32>>>,
     /// A package of the library: functions may lack bodies.
     pub library: bool,
+    /// For each file, the version of Go that it is written in.
+    pub versions: Vec<super::load::FileVersion>,
+    /// What its syntax and its labels gave.
+    pub diagnostics: Vec<Diagnostic>,
+    /// There are syntax errors: gc looks no further.
+    pub broken: bool,
 }
 
 /// How far an object's declaration has been checked.

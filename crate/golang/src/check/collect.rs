@@ -93,7 +93,8 @@ impl<'a> Checker<'a> {
             package,
         };
         let obj = self.new_object(object);
-        let renamed = local.is_some() && name != target.name && &*name != ".";
+        let last = decl.path.rsplit('/').next().unwrap_or(&decl.path);
+        let renamed = *name != *last && &*name != ".";
         self.imports.push((obj, decl.path.clone(), renamed));
         if let Some(local) = &local {
             self.info.defs.insert(local.id, obj);
@@ -289,7 +290,9 @@ impl<'a> Checker<'a> {
             }
             return None;
         }
-        if is_main && self.info.main.is_none() {
+        // The main function of a program of tests comes after the program's own, if it has one.
+        let is_tests = &*self.parsed[package as usize].path == crate::testmain::PATH;
+        if is_main && (self.info.main.is_none() || is_tests) {
             self.info.main = Some(obj);
         }
         let scope = self.states[package as usize].scope;

@@ -54,8 +54,7 @@ impl<'a> Checker<'a> {
     pub(super) fn qualified(&self, name: &str, package: Option<&str>) -> String {
         match package {
             Some(path) if *path != *self.package_path() => {
-                let package = path.rsplit('/').next().unwrap_or(path);
-                format!("{package}.{name}")
+                format!("{}.{name}", self.package_word(path))
             }
             _ => name.to_string(),
         }

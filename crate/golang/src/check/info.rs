@@ -171,6 +171,9 @@ pub struct Package {
     pub files: Vec<File>,
     /// `func init` declarations in order: (file, decl).
     pub inits: Vec<(u32, u32)>,
+    /// For each file, the version of Go that it is written in: 1.n. Before 1.22 all iterations of a loop share its
+    /// variables.
+    pub versions: Vec<u32>,
 }
 
 /// The whole typed program. Packages are in dependency order (imported before importing).

@@ -11,6 +11,10 @@ pub mod types;
 
 mod program;
 
+mod constraint;
+mod imports;
+mod load;
+
 mod checker;
 mod format;
 mod identity;
@@ -38,4 +42,5 @@ mod switch;
 mod typexpr;
 mod walk;
 
+pub use load::DEFAULT_MODULE;
 pub use program::{Library, Options, check_program};

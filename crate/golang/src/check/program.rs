@@ -2,30 +2,38 @@
 
 use super::checker::*;
 use super::info::*;
+use super::load::{Loaded, load};
 use super::operand::INVALID;
+use super::operand::Operand;
 use super::scope::ScopeId;
+use super::types::Type;
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::*;
 use crate::syntax::parse_file;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a run of the checker may change in the program.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Package-level constants and variables of the program, by name, with the literal that replaces
+    /// Package-level constants and variables of package main, by name, with the literal that replaces
     /// their initialiser.
     pub overrides: HashMap<String, String>,
-    /// Give every error; otherwise ten at most, as gc does.
+    /// Give every error; otherwise ten at most of each package, as gc does.
     pub all_errors: bool,
+    /// The language is Go 1.`version`; none: what go.mod says, or the latest.
+    pub version: Option<u32>,
+    /// For questions about broken programs: check whatever can be checked, also what gc would not look at.
+    pub lenient: bool,
 }
 
 /// The source text of a library package, by import path; none where there is no such package.
 pub type Library<'l> = dyn Fn(&str) -> Option<&'static str> + 'l;
 
-/// After so many errors gc gives up.
+/// After so many errors of a package gc gives up.
 const MAX_ERRORS: usize = 10;
 
-/// Parses and checks a program of one package `main`. The diagnostics are sorted by position; the
+/// Parses and checks a program: its files by path and text, of which those of package main in the program's own
+/// folder, and all that they import, take part. The diagnostics stand in the order of Go's own output; the
 /// program may be compiled iff there is no error among them.
 pub fn check_program(
     map: &mut SourceMap,
@@ -33,56 +41,33 @@ pub fn check_program(
     library: &Library<'_>,
     options: &Options,
 ) -> (Info, Vec<Diagnostic>) {
-    let mut loader = Loader {
-        map,
-        ids: ExprIds::default(),
-        library,
-        parsed: Vec::new(),
-        index: HashMap::new(),
-        diagnostics: Vec::new(),
-    };
-    let mut trees = Vec::new();
-    for (name, text) in &files {
-        let base = loader.map.add(name, text);
-        let tree = parse_file(loader.map, base, &mut loader.ids, &mut loader.diagnostics);
-        super::labels::check_branches(loader.map, &tree, &mut loader.diagnostics);
-        trees.push(tree);
+    let Loaded {
+        mut packages,
+        mut ids,
+        problems,
+    } = load(map, &files, library, options);
+    drop(files);
+    // As the go command does, check nothing where something is missing.
+    if !problems.is_empty() && !options.lenient {
+        return (Info::default(), problems);
     }
-    // Like gc, go on to the types unless the syntax is broken; a stray break does not break it.
-    if loader
-        .diagnostics
-        .iter()
-        .any(|d| d.message.starts_with("syntax error"))
-    {
-        let diagnostics = finish(std::mem::take(&mut loader.diagnostics), map, options);
-        return (Info::default(), diagnostics);
+    if let Some(main) = packages.iter_mut().find(|p| &*p.path == "main") {
+        for file in &mut main.files {
+            replace_values(file, &mut ids, &mut main.diagnostics, options);
+        }
     }
-    for tree in &mut trees {
-        loader.replace_values(tree, options);
-    }
-    loader.runtime();
-    loader.load("main".into(), trees, false);
-    let Loader {
-        ids,
-        parsed,
-        diagnostics,
-        ..
-    } = loader;
-    let (mut info, mut reported) = check_packages(map, &parsed, ids.0 as usize);
-    reported.splice(0..0, diagnostics);
-    info.packages = parsed
+    let (mut info, diagnostics) = check_packages(map, &mut packages, ids.0 as usize, options);
+    info.packages = packages
         .into_iter()
         .map(|p| Package {
             path: p.path,
             name: p.name,
+            inits: inits(&p.files),
             files: p.files,
-            inits: Vec::new(),
+            versions: p.versions.iter().map(|v| v.minor).collect(),
         })
         .collect();
-    for package in &mut info.packages {
-        package.inits = inits(&package.files);
-    }
-    (info, finish(reported, map, options))
+    (info, diagnostics)
 }
 
 fn inits(files: &[File]) -> Vec<(u32, u32)> {
@@ -100,138 +85,69 @@ fn inits(files: &[File]) -> Vec<(u32, u32)> {
     inits
 }
 
-/// Drops repetitions, cuts the list where gc would, and sorts it.
+/// Drops repetitions in a package's diagnostics, cuts the list where gc would, and sorts it: by place, and the files by
+/// when something was first said of each.
 fn finish(reported: Vec<Diagnostic>, map: &SourceMap, options: &Options) -> Vec<Diagnostic> {
-    let line = |d: &Diagnostic| map.place(d.pos).map(|p| (p.file, p.line));
-    let mut kept: Vec<Diagnostic> = Vec::new();
+    let mut said = HashSet::new();
+    let mut files = Vec::new();
+    let mut kept = Vec::new();
+    let mut too_many = false;
     for d in reported {
-        let repeats = |k: &Diagnostic| k.message == d.message && line(k) == line(&d);
-        if !kept.iter().any(repeats) {
-            kept.push(d);
+        let place = map.place(d.pos);
+        let file = map.file(d.pos).map_or(Pos::NONE, |f| f.base);
+        if !said.insert((file, place.map_or(0, |p| p.line), d.message.clone())) {
+            continue;
         }
+        let rank = files.iter().position(|&f| f == file).unwrap_or_else(|| {
+            files.push(file);
+            files.len() - 1
+        });
+        kept.push((rank, d));
         if kept.len() == MAX_ERRORS && !options.all_errors {
+            too_many = true;
             break;
         }
     }
-    let too_many = kept.len() >= MAX_ERRORS && !options.all_errors;
-    let last = kept.last().map(|d| d.pos);
-    kept.sort_by_key(|d| d.pos);
+    let last = kept.last().map(|(_, d)| d.pos);
+    kept.sort_by_key(|(rank, d)| (*rank, d.pos));
+    let mut kept: Vec<Diagnostic> = kept.into_iter().map(|(_, d)| d).collect();
     if let (true, Some(pos)) = (too_many, last) {
         kept.push(Diagnostic::error(pos, "TooManyErrors", "too many errors"));
     }
     kept
 }
 
-struct Loader<'l> {
-    map: &'l mut SourceMap,
-    ids: ExprIds,
-    library: &'l Library<'l>,
-    parsed: Vec<Parsed>,
-    /// Packages by path; none while a package's imports are being loaded.
-    index: HashMap<Name, Option<u32>>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Loader<'_> {
-    /// Loads a package after all that it imports.
-    fn load(&mut self, path: Name, files: Vec<File>, library: bool) -> u32 {
-        self.index.insert(path.clone(), None);
-        let mut imports = Vec::new();
-        for file in &files {
-            let mut of_file = Vec::new();
-            for decl in &file.decls {
-                if let Decl::Import(decl) = decl {
-                    of_file.push(self.import(decl));
-                }
-            }
-            imports.push(of_file);
-        }
-        let name = files
-            .first()
-            .map_or_else(|| path.clone(), |f| f.package.name.clone());
-        for file in files.iter().skip(1) {
-            if file.package.name != name {
-                let message = format!("package {}; expected package {name}", file.package.name);
-                self.error(file.package.pos, "MismatchedPkgName", message);
-            }
-        }
-        if !library && &*name != "main" {
-            let pos = files.first().map_or(Pos::NONE, |f| f.package.pos);
-            let message = format!("package {name} is not a main package");
-            self.error(pos, "MismatchedPkgName", message);
-        }
-        let index = self.parsed.len() as u32;
-        self.parsed.push(Parsed {
-            path: path.clone(),
-            name,
-            files,
-            imports,
-            library,
-        });
-        self.index.insert(path, Some(index));
-        index
+/// Puts the values of sliders in place of what the source has.
+fn replace_values(
+    file: &mut File,
+    ids: &mut ExprIds,
+    diagnostics: &mut Vec<Diagnostic>,
+    options: &Options,
+) {
+    if options.overrides.is_empty() {
+        return;
     }
-
-    /// Run-time panics are values of a type of package runtime: every program has it.
-    fn runtime(&mut self) {
-        if let Some(text) = (self.library)("runtime") {
-            let base = self.map.add("$GOROOT/src/runtime/runtime.go", text);
-            let tree = parse_file(self.map, base, &mut self.ids, &mut self.diagnostics);
-            self.load("runtime".into(), vec![tree], true);
-        }
-    }
-
-    fn import(&mut self, decl: &ImportDecl) -> Option<u32> {
-        if let Some(&known) = self.index.get(&decl.path) {
-            if known.is_none() {
-                self.error(decl.path_pos, "BrokenImport", "import cycle not allowed");
-            }
-            return known;
-        }
-        let Some(text) = (self.library)(&decl.path) else {
-            let message = format!("package {} is not available in Raceway", decl.path);
-            self.error(decl.path_pos, "BrokenImport", message);
-            return None;
+    for decl in &mut file.decls {
+        let (names, values) = match decl {
+            Decl::Const(decl) => (&decl.names, &mut decl.values),
+            Decl::Var(decl) => (&decl.names, &mut decl.values),
+            _ => continue,
         };
-        let last = decl.path.rsplit('/').next().unwrap_or(&decl.path);
-        let name = format!("$GOROOT/src/{}/{last}.go", decl.path);
-        let base = self.map.add(&name, text);
-        let tree = parse_file(self.map, base, &mut self.ids, &mut self.diagnostics);
-        Some(self.load(decl.path.clone(), vec![tree], true))
-    }
-
-    fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::error(pos, code, message));
-    }
-
-    /// Puts the values of sliders in place of what the source has.
-    fn replace_values(&mut self, file: &mut File, options: &Options) {
-        if options.overrides.is_empty() {
-            return;
+        if values.len() != names.len() {
+            continue;
         }
-        for decl in &mut file.decls {
-            let (names, values) = match decl {
-                Decl::Const(decl) => (&decl.names, &mut decl.values),
-                Decl::Var(decl) => (&decl.names, &mut decl.values),
-                _ => continue,
-            };
-            if values.len() != names.len() {
+        for (name, value) in names.iter().zip(values) {
+            let Some(text) = options.overrides.get(&*name.name) else {
                 continue;
-            }
-            for (name, value) in names.iter().zip(values) {
-                let Some(text) = options.overrides.get(&*name.name) else {
-                    continue;
-                };
-                match literal(text, &mut self.ids) {
-                    Some(mut literal) => {
-                        place(&mut literal, value.pos, value.end);
-                        *value = literal;
-                    }
-                    None => {
-                        let message = format!("{text} is no value for parameter {}", name.name);
-                        self.diagnostics
-                            .push(Diagnostic::error(value.pos, "Syntax", message));
-                    }
+            };
+            match literal(text, ids) {
+                Some(mut literal) => {
+                    place(&mut literal, value.pos, value.end);
+                    *value = literal;
+                }
+                None => {
+                    let message = format!("{text} is no value for parameter {}", name.name);
+                    diagnostics.push(Diagnostic::error(value.pos, "Syntax", message));
                 }
             }
         }
@@ -271,20 +187,47 @@ fn place(e: &mut Expr, pos: Pos, end: Pos) {
     }
 }
 
-fn check_packages(map: &SourceMap, parsed: &[Parsed], exprs: usize) -> (Info, Vec<Diagnostic>) {
-    let mut check = Checker::new(map, parsed, exprs);
+fn check_packages(
+    map: &SourceMap,
+    packages: &mut [Parsed],
+    exprs: usize,
+    options: &Options,
+) -> (Info, Vec<Diagnostic>) {
+    let syntax: Vec<_> = packages
+        .iter_mut()
+        .map(|p| std::mem::take(&mut p.diagnostics))
+        .collect();
+    let packages = &*packages;
+    let mut check = Checker::new(map, packages, exprs);
+    let mut diagnostics = Vec::new();
     let mut library_errors = Vec::new();
-    for (index, package) in parsed.iter().enumerate() {
-        let order = check.package(index as u32);
+    let mut bad = vec![false; packages.len()];
+    for (index, (package, mut reported)) in packages.iter().zip(syntax).enumerate() {
+        let mut imports = package.imports.iter().flatten().flatten();
+        let unsound = imports.any(|&p| bad[p as usize]);
+        let skip = package.broken || unsound;
+        let order = match skip && !options.lenient {
+            true => check.no_package(package),
+            false => check.package(index as u32),
+        };
         check.info.init_order.push(order);
+        let found = std::mem::take(&mut check.diagnostics);
+        if !package.broken {
+            reported.extend(found);
+        }
         if package.library {
-            library_errors.append(&mut check.diagnostics);
+            library_errors.append(&mut reported);
+            continue;
+        }
+        bad[index] = unsound || !reported.is_empty();
+        // The go command does not compile what imports a package with errors.
+        if !unsound {
+            diagnostics.extend(finish(reported, map, options));
         }
     }
     check.canonicalise();
-    let mut diagnostics = std::mem::take(&mut check.diagnostics);
     if diagnostics.is_empty() {
-        diagnostics = library_errors;
+        diagnostics = finish(library_errors, map, options);
     }
     (check.info, diagnostics)
 }
@@ -343,6 +286,14 @@ impl<'a> Checker<'a> {
         check.universe = check.new_scope(None);
         check.declare_universe();
         check
+    }
+
+    /// Stands for a package that is not checked.
+    fn no_package(&mut self, package: &Parsed) -> Vec<InitStep> {
+        let scope = self.new_scope(Some(self.universe));
+        let file_scopes = vec![scope; package.files.len()];
+        self.states.push(PackageState { scope, file_scopes });
+        Vec::new()
     }
 
     /// Checks one package; gives its initialisation order.
@@ -404,13 +355,55 @@ impl<'a> Checker<'a> {
         for pos in std::mem::take(&mut self.bodyless) {
             self.error(pos, "MissingBody", "missing function body");
         }
-        if self.info.main.is_none() && &*package.name == "main" && self.diagnostics.is_empty() {
+        let tests = parsed.iter().any(|p| &*p.path == crate::testmain::PATH);
+        if self.info.main.is_none()
+            && &*package.name == "main"
+            && self.diagnostics.is_empty()
+            && !tests
+        {
             let pos = package.files.first().map_or(Pos::NONE, |f| f.package.pos);
             self.error(
                 pos,
                 "MissingMain",
                 "function main is undeclared in the main package",
             );
+        }
+    }
+
+    /// Why a range over a number or a function is too new for the file that it stands in.
+    pub(super) fn too_old_for_range(&self, x: &Operand<'a>) -> Option<String> {
+        let needed = match self.under(x.ty) {
+            Type::Basic(b) if b.is_integer() || (b.is_untyped() && b.is_numeric()) => 22,
+            Type::Func(_) => 23,
+            _ => return None,
+        };
+        let pos = x.expr.map_or(Pos::NONE, Expr::start);
+        let package = &self.parsed[self.env.package as usize];
+        let file = package.files.iter().position(|f| pos <= f.end)?;
+        let version = package.versions.get(file)?;
+        let said = match version.of_file {
+            true => format!("file declares //go:build go1.{}", version.minor),
+            false => format!("-lang was set to go1.{}; check go.mod", version.module),
+        };
+        (version.minor < needed).then(|| format!("requires go1.{needed} or later ({said})"))
+    }
+
+    /// How messages name a package: by its name, or by its path where packages that the one at hand imports,
+    /// directly or not, share the name.
+    pub(super) fn package_word(&self, path: &str) -> String {
+        let Some(package) = self.parsed.iter().find(|p| *p.path == *path) else {
+            return path.rsplit('/').next().unwrap_or(path).to_string();
+        };
+        let mut seen = HashSet::new();
+        let mut next = vec![self.env.package];
+        while let Some(index) = next.pop() {
+            let imports = self.parsed[index as usize].imports.iter();
+            next.extend(imports.flatten().flatten().filter(|&&p| seen.insert(p)));
+        }
+        let same = |&index: &u32| self.parsed[index as usize].name == package.name;
+        match seen.into_iter().filter(same).count() {
+            0 | 1 => package.name.to_string(),
+            _ => format!("\"{path}\""),
         }
     }
 }

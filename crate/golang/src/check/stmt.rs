@@ -385,7 +385,8 @@ impl<'a> Checker<'a> {
         let mut types: [Option<TypeId>; 2] = [None, None];
         let mut valid = !x.is_invalid();
         if valid {
-            match self.range_types(&x) {
+            let found = self.range_types(&x);
+            match self.too_old_for_range(&x).map_or(found, |cause| Err(Some(cause))) {
                 Ok(Some((key, value))) => types = [key, value],
                 Ok(None) => valid = false,
                 Err(cause) => {

@@ -1,0 +1,76 @@
+//! The files of a program: named one by one, a folder, or a txtar archive.
+
+use lab::Source;
+use std::fs;
+use std::path::Path;
+
+/// More than a program may have; the compiler says so.
+const MOST_FILES: usize = 2_000;
+/// Files that are larger are no Go.
+const LARGEST: u64 = 64 << 20;
+
+/// Reads what the command line names.
+pub(crate) fn read(paths: &[String]) -> Result<Vec<Source>, String> {
+    let mut sources = Vec::new();
+    for path in paths {
+        let path = Path::new(path);
+        let name = path
+            .file_name()
+            .map_or_else(|| "prog.go".into(), |n| n.to_string_lossy());
+        if path.is_dir() {
+            folder(path, "", &mut sources)?;
+        } else if path.extension().is_some_and(|e| e == "txtar" || e == "txt") {
+            sources.extend(lab::files(&text(path)?, golang_name(&name)));
+        } else {
+            // A program of one text may be an archive too, as it is on the page.
+            sources.extend(lab::files(&text(path)?, &name));
+        }
+    }
+    Ok(sources)
+}
+
+/// What an archive's part before its first file is called.
+fn golang_name(archive: &str) -> &str {
+    match archive.ends_with(".go") {
+        true => archive,
+        false => "prog.go",
+    }
+}
+
+/// The Go files of a folder and those below it, and its go.mod.
+fn folder(path: &Path, prefix: &str, sources: &mut Vec<Source>) -> Result<(), String> {
+    let entries = fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let Some(last) = path.file_name().and_then(|n| n.to_str()) else {
+            continue;
+        };
+        if last.starts_with(['.', '_']) || sources.len() > MOST_FILES {
+            continue;
+        }
+        let name = format!("{prefix}{last}");
+        // A link may lead round in a circle.
+        if path.is_dir() && !path.is_symlink() {
+            // A folder with a go.mod of its own is another module.
+            if !path.join("go.mod").exists() {
+                folder(&path, &format!("{name}/"), sources)?;
+            }
+        } else if last.ends_with(".go") || name == "go.mod" {
+            sources.push(Source {
+                name,
+                text: text(&path)?,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn text(path: &Path) -> Result<String, String> {
+    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let size = fs::metadata(path).map_err(|e| problem(&e))?.len();
+    if size > LARGEST {
+        return Err(problem(&"too large for a program"));
+    }
+    fs::read_to_string(path).map_err(|e| problem(&e))
+}
