@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use super::format::expr_str;
 use super::info::*;
-use super::operand::{INVALID, Kind, Operand};
+use super::operand::{INVALID, Kind, Operand, Want};
 use super::types::*;
 use crate::source::Pos;
 use crate::syntax::ast::*;
@@ -60,7 +60,12 @@ impl<'a> Checker<'a> {
         let single_call = rhs.len() == 1 && matches!(rhs[0].unparen().kind, ExprKind::Call { .. });
         if lhs.len() == rhs.len() && !single_call {
             for (target, e) in lhs.iter().zip(rhs) {
-                let mut x = self.value(e);
+                let mut x = self.generic_expr(e, Want::none());
+                let words = match target.obj {
+                    Some(obj) => self.obj(obj).name.to_string(),
+                    None => "result variable".to_string(),
+                };
+                self.for_target(&mut x, target.ty, &words);
                 self.init_var(*target, &mut x, context);
             }
             return;
@@ -99,6 +104,11 @@ impl<'a> Checker<'a> {
             Some(pos) => self.report_return_count(pos, lhs, &values),
             None => self.report_count(rhs, lhs.len(), values.len()),
         }
+    }
+
+    /// Instantiates a generic function for a variable of type `ty`.
+    pub(super) fn for_target(&mut self, x: &mut Operand<'a>, ty: Option<TypeId>, words: &str) {
+        self.non_generic(x, ty.map(|ty| (ty, words)));
     }
 
     /// A comma-ok expression used for two values keeps its single value's type in the tables.
@@ -215,7 +225,8 @@ impl<'a> Checker<'a> {
 
     fn assign_var(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let ty = self.lhs_type(lhs);
-        let mut x = self.value(rhs);
+        let mut x = self.generic_expr(rhs, Want::none());
+        self.for_target(&mut x, ty.ok().flatten(), &expr_str(lhs));
         self.assign_to(ty, &mut x, context);
     }
 

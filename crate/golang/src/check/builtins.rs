@@ -37,7 +37,7 @@ impl<'a> Checker<'a> {
         let outer_call = std::mem::replace(&mut self.env.has_call, false);
         let mut values = match builtin {
             Builtin::Make | Builtin::New => Vec::new(),
-            _ => self.call_args(args),
+            _ => self.plain_args(args),
         };
         let has_call = self.env.has_call;
         self.env.has_call |= outer_call;
@@ -75,7 +75,10 @@ impl<'a> Checker<'a> {
             Builtin::Len | Builtin::Cap => self.length(e, builtin, values.remove(0), has_call),
             Builtin::Clear => {
                 let x = values.remove(0);
-                if !matches!(self.under(x.ty), Type::Map { .. } | Type::Slice(_)) {
+                let fits = self.under_is(x.ty, |check, t| {
+                    matches!(check.under(t), Type::Map { .. } | Type::Slice(_))
+                });
+                if !fits {
                     let message = format!(
                         "invalid argument: cannot clear {}: argument must be (or constrained by) map or slice",
                         self.describe(&x)
@@ -87,12 +90,21 @@ impl<'a> Checker<'a> {
             }
             Builtin::Close => {
                 let x = values.remove(0);
-                let problem = match self.under(x.ty) {
-                    Type::Chan {
-                        dir: ChanDir::Recv, ..
-                    } => "receive-only channel",
-                    Type::Chan { .. } => return Operand::new(Kind::NoValue, INVALID, e),
-                    _ => "non-channel",
+                let mut problem = Some("non-channel");
+                for t in self.specific(x.ty) {
+                    problem = match self.under(t) {
+                        Type::Chan {
+                            dir: ChanDir::Recv, ..
+                        } => Some("receive-only channel"),
+                        Type::Chan { .. } => None,
+                        _ => Some("non-channel"),
+                    };
+                    if problem.is_some() {
+                        break;
+                    }
+                }
+                let Some(problem) = problem else {
+                    return Operand::new(Kind::NoValue, INVALID, e);
                 };
                 let what = self.describe(&x);
                 let message = format!("invalid operation: cannot close {problem} {what}");
@@ -102,8 +114,32 @@ impl<'a> Checker<'a> {
             Builtin::Copy => self.copy(e, values),
             Builtin::Delete => {
                 let map = values.remove(0);
-                let Type::Map { key, .. } = *self.under(map.ty) else {
-                    let message = format!("invalid argument: {} is not a map", self.describe(&map));
+                let mut key = None;
+                let mut problem = Some("is not a map");
+                for t in self.specific(map.ty) {
+                    let Type::Map { key: k, .. } = *self.under(t) else {
+                        problem = Some("is not a map");
+                        break;
+                    };
+                    problem = match key {
+                        Some(first) if !self.identical(first, k) => {
+                            Some("must have identical key types")
+                        }
+                        _ => None,
+                    };
+                    if problem.is_some() {
+                        break;
+                    }
+                    key = Some(k);
+                }
+                let (None, Some(key)) = (problem, key) else {
+                    let what = self.describe(&map);
+                    let message = match problem {
+                        Some("is not a map") | None => {
+                            format!("invalid argument: {what} is not a map")
+                        }
+                        Some(other) => format!("invalid argument: maps of {what} {other}"),
+                    };
                     self.error_op(&map, "InvalidDelete", message);
                     return Operand::invalid(e);
                 };
@@ -119,7 +155,7 @@ impl<'a> Checker<'a> {
             Builtin::New => {
                 let mut x = self.expr_or_type(&args[0]);
                 match x.kind {
-                    Kind::Type => {}
+                    Kind::Type => self.later_var_type(&args[0], x.ty),
                     Kind::Invalid => return Operand::invalid(e),
                     _ => {
                         // Since Go 1.26, new(value) gives a pointer to a copy of the value.
@@ -182,21 +218,75 @@ impl<'a> Checker<'a> {
         }
     }
 
+    fn plain_args(&mut self, args: &'a [Expr]) -> Vec<Operand<'a>> {
+        let mut values = self.call_args(args);
+        for x in &mut values {
+            self.non_generic(x, None);
+        }
+        values
+    }
+
+    /// The element type of a slice argument, or of all types of a type parameter.
+    fn slice_elem(&mut self, x: &Operand<'a>) -> Result<TypeId, String> {
+        let mut elem: Option<TypeId> = None;
+        let list = self.specific(x.ty);
+        for t in list {
+            let Type::Slice(this) = *self.under(t) else {
+                elem = None;
+                break;
+            };
+            match elem {
+                Some(first) if !self.identical(first, this) => {
+                    return Err(format!(
+                        "mismatched slice element types {} and {} in {}",
+                        self.ty_str(first),
+                        self.ty_str(this),
+                        self.describe(x)
+                    ));
+                }
+                Some(_) => {}
+                None => elem = Some(this),
+            }
+        }
+        elem.ok_or_else(|| {
+            let what = match x.is_nil() && self.is_untyped(x.ty) {
+                true => "untyped nil".to_string(),
+                false => self.describe(x),
+            };
+            format!("argument must be a slice; have {what}")
+        })
+    }
+
+    /// Whether each type of `x` is a string or a byte slice, and one at least a string.
+    fn is_text(&mut self, x: &Operand<'a>) -> bool {
+        let mut string = false;
+        for t in self.specific(x.ty) {
+            let elem = match *self.under(t) {
+                Type::Slice(elem) => elem,
+                Type::Basic(b) if b.is_string() => {
+                    string = true;
+                    continue;
+                }
+                _ => return false,
+            };
+            if !self.identical(elem, Basic::Uint8.id()) {
+                return false;
+            }
+        }
+        string
+    }
+
     fn append(&mut self, e: &'a Expr, mut values: Vec<Operand<'a>>, spread: bool) -> Operand<'a> {
         let first = values.remove(0);
-        if first.is_nil() && self.is_untyped(first.ty) {
-            let message = "invalid append: argument must be a slice; have untyped nil";
-            self.error_op(&first, "InvalidAppend", message);
-            return Operand::invalid(e);
-        }
-        let Type::Slice(elem) = *self.under(first.ty) else {
-            let what = self.describe(&first);
-            let message = format!("invalid append: argument must be a slice; have {what}");
-            self.error_op(&first, "InvalidAppend", message);
-            for value in &values {
-                self.update_default(value.expr);
+        let elem = match self.slice_elem(&first) {
+            Ok(elem) => elem,
+            Err(cause) => {
+                self.error_op(&first, "InvalidAppend", format!("invalid append: {cause}"));
+                for value in &values {
+                    self.update_default(value.expr);
+                }
+                return Operand::invalid(e);
             }
-            return Operand::invalid(e);
         };
         let slice = first.ty;
         if spread {
@@ -220,7 +310,8 @@ impl<'a> Checker<'a> {
                 return Operand::invalid(e);
             }
             // append([]byte, string...)
-            if self.is_bytes(slice) && self.is_string(values[0].ty) {
+            let bytes = self.identical(elem, Basic::Uint8.id());
+            if bytes && self.is_text(&values[0]) {
                 if self.is_untyped(values[0].ty) {
                     self.update_type(values[0].expr, Basic::String.id(), true);
                 }
@@ -267,6 +358,7 @@ impl<'a> Checker<'a> {
             }
             Type::Slice(_) | Type::Chan { .. } => {}
             Type::Map { .. } if is_len => {}
+            Type::TypeParam(_) if self.under_is(x.ty, |check, t| check.has_length(t, is_len)) => {}
             _ => {
                 let name = builtin_name(builtin);
                 let what = self.describe(&x);
@@ -280,40 +372,40 @@ impl<'a> Checker<'a> {
         Operand::new(Kind::Value, int, e)
     }
 
+    fn has_length(&self, ty: TypeId, len: bool) -> bool {
+        match self.under(ty) {
+            Type::Basic(b) => len && b.is_string(),
+            Type::Map { .. } => len,
+            Type::Array { .. } | Type::Slice(_) | Type::Chan { .. } => true,
+            Type::Pointer(to) => matches!(self.under(*to), Type::Array { .. }),
+            _ => false,
+        }
+    }
+
     fn copy(&mut self, e: &'a Expr, mut values: Vec<Operand<'a>>) -> Operand<'a> {
         let (dst, src) = (values.remove(0), values.remove(0));
-        let Type::Slice(dst_elem) = *self.under(dst.ty) else {
-            let what = match dst.is_nil() {
-                true => "untyped nil".to_string(),
-                false => self.describe(&dst),
-            };
-            let message = format!("invalid copy: argument must be a slice; have {what}");
-            self.error_op(&dst, "InvalidCopy", message);
-            self.update_default(src.expr);
-            return Operand::invalid(e);
+        let dst_elem = match self.slice_elem(&dst) {
+            Ok(elem) => elem,
+            Err(cause) => {
+                self.error_op(&dst, "InvalidCopy", format!("invalid copy: {cause}"));
+                self.update_default(src.expr);
+                return Operand::invalid(e);
+            }
         };
         let int = Operand::new(Kind::Value, Basic::Int.id(), e);
-        if self.is_string(src.ty) && self.is_bytes(dst.ty) {
+        let bytes = self.identical(dst_elem, Basic::Uint8.id());
+        if bytes && self.is_text(&src) {
             self.update_default(src.expr);
             return int;
         }
-        if src.is_nil() && self.is_untyped(src.ty) {
-            let message = "invalid copy: argument must be a slice; have untyped nil";
-            self.error_op(&src, "InvalidCopy", message);
-            return Operand::invalid(e);
-        }
-        let src_type = self.under(src.ty).clone();
-        let src_elem = match src_type {
-            Type::Slice(elem) => Some(elem),
-            _ if self.is_string(src.ty) => Some(self.byte_type),
-            _ => None,
-        };
-        let Some(src_elem) = src_elem else {
-            let what = self.describe(&src);
-            let message = format!("invalid copy: argument must be a slice; have {what}");
-            self.error_op(&src, "InvalidCopy", message);
-            self.update_default(src.expr);
-            return Operand::invalid(e);
+        let src_elem = match self.slice_elem(&src) {
+            Ok(elem) => elem,
+            Err(_) if self.is_string(src.ty) => self.byte_type,
+            Err(cause) => {
+                self.error_op(&src, "InvalidCopy", format!("invalid copy: {cause}"));
+                self.update_default(src.expr);
+                return Operand::invalid(e);
+            }
         };
         if !self.identical(dst_elem, src_elem) {
             let message = format!(
@@ -338,14 +430,17 @@ impl<'a> Checker<'a> {
             }
             return Operand::invalid(e);
         }
-        let min = match self.under(ty) {
-            Type::Slice(_) => 2,
-            Type::Map { .. } | Type::Chan { .. } => 1,
-            _ => {
+        let common = self.common_under(ty, |check, t| match t.map(|t| check.under(t)) {
+            Some(Type::Slice(_) | Type::Map { .. } | Type::Chan { .. }) => None,
+            Some(_) => Some("type must be slice, map, or channel".into()),
+            None => Some("no specific type".into()),
+        });
+        let min = match common {
+            Ok(under) if matches!(self.info.types.get(under), Type::Slice(_)) => 2,
+            Ok(_) => 1,
+            Err(cause) => {
                 let text = expr_str(&args[0]);
-                let message = format!(
-                    "invalid argument: cannot make {text}: type must be slice, map, or channel"
-                );
+                let message = format!("invalid argument: cannot make {text}: {cause}");
                 self.error_at(&args[0], "InvalidMake", message);
                 for size in sizes {
                     self.use_expr(size);

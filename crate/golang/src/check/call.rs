@@ -4,7 +4,7 @@ use super::checker::{Checker, is_exported};
 use super::format::expr_str;
 use super::info::*;
 use super::lookup::{Found, Lookup, Member};
-use super::operand::{INVALID, Kind, Operand};
+use super::operand::{INVALID, Kind, Operand, Want};
 use super::types::*;
 use crate::source::Pos;
 use crate::syntax::ast::*;
@@ -17,27 +17,55 @@ impl<'a> Checker<'a> {
         args: &'a [Expr],
         spread: Option<Pos>,
     ) -> Operand<'a> {
-        let x = self.expr_or_type(fun);
+        let (mut x, given) = self.callee(fun);
         match x.kind {
             Kind::Invalid => {
                 self.use_args(args);
                 return Operand::invalid(e);
             }
-            Kind::Type => return self.conversion_call(e, x.ty, args, spread),
+            Kind::Type => {
+                self.non_generic(&mut x, None);
+                if x.is_invalid() {
+                    return Operand::invalid(e);
+                }
+                return self.conversion_call(e, x.ty, args, spread);
+            }
             Kind::Builtin(builtin) => return self.builtin_call(e, builtin, args, spread),
             _ => {}
         }
-        let Type::Func(sig) = self.under(x.ty).clone() else {
-            let what = self.describe(&x);
-            let ty = self.ty_str(x.ty);
-            let message = format!("invalid operation: cannot call {what}: {ty} is not a function");
-            self.error_op(&x, "InvalidCall", message);
+        let common = self.common_under(x.ty, |check, t| match t.map(|t| (t, check.under(t))) {
+            None | Some((_, Type::Func(_))) => None,
+            Some((t, _)) => Some(format!("{} is not a function", check.ty_str(t))),
+        });
+        let sig = match common {
+            Ok(ty) => self.info.types.get(ty).clone(),
+            Err(cause) => {
+                let what = self.describe(&x);
+                let message = format!("invalid operation: cannot call {what}: {cause}");
+                self.error_op(&x, "InvalidCall", message);
+                self.use_args(args);
+                return Operand::invalid(e);
+            }
+        };
+        let Type::Func(sig) = sig else {
             self.use_args(args);
             return Operand::invalid(e);
         };
         let values = self.call_args(args);
-        self.arguments(e, fun, args, &sig, values, spread);
+        let (ty, sig) = match self.arguments(e, fun, args, (x.ty, sig, given), values, spread) {
+            Ok(found) => found,
+            Err(sig) => (x.ty, sig),
+        };
         self.env.has_call = true;
+        // What a call gives is unknown where its type arguments are.
+        if let Some(generic) = self.generics.get(&ty).cloned()
+            && sig
+                .results
+                .iter()
+                .any(|&t| self.mentions(t, &generic.params))
+        {
+            return Operand::invalid(e);
+        }
         match sig.results.as_slice() {
             [] => Operand::new(Kind::NoValue, INVALID, e),
             [one] => Operand::new(Kind::Value, *one, e),
@@ -45,13 +73,31 @@ impl<'a> Checker<'a> {
                 if sig.results.iter().any(|&t| !self.valid(t)) {
                     return Operand::invalid(e);
                 }
-                let mut ty = self.info.types.intern(Type::Tuple(sig.results));
-                if let Some(names) = self.spelling.params.get(&x.ty).map(|p| p.1.clone()) {
-                    ty = self.named_tuple(ty, names);
+                let mut tuple = self.info.types.intern(Type::Tuple(sig.results));
+                if let Some(names) = self.spelling.params.get(&ty).map(|p| p.1.clone()) {
+                    tuple = self.named_tuple(tuple, names);
                 }
-                Operand::new(Kind::Value, ty, e)
+                Operand::new(Kind::Value, tuple, e)
             }
         }
+    }
+
+    /// What is called, with the type arguments written there where some are missing.
+    fn callee(&mut self, fun: &'a Expr) -> (Operand<'a>, Vec<TypeId>) {
+        let ExprKind::Index { x: inner, indices } = &fun.kind else {
+            return (self.generic_or_type(fun), Vec::new());
+        };
+        let mut x = self.generic_or_type(inner);
+        if x.kind == Kind::Type || !self.generics.contains_key(&x.ty) {
+            x = self.index_operand(fun, x, indices);
+            self.settle_operand(fun, &mut x);
+            self.exclude(&mut x, false);
+            self.single_value(&mut x);
+            return (x, Vec::new());
+        }
+        let given = self.func_args(&mut x, indices).unwrap_or_default();
+        x.expr = Some(fun);
+        (x, given)
     }
 
     fn use_args(&mut self, args: &'a [Expr]) {
@@ -63,21 +109,65 @@ impl<'a> Checker<'a> {
     /// The arguments of a call; a single call may give several.
     pub(super) fn call_args(&mut self, args: &'a [Expr]) -> Vec<Operand<'a>> {
         match args {
-            [one] => self.values(one),
-            _ => args.iter().map(|arg| self.value(arg)).collect(),
+            [one] if !self.partial_instance(one) => self.values(one),
+            _ => args.iter().map(|arg| self.generic_arg(arg)).collect(),
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
+    fn partial_instance(&self, e: &Expr) -> bool {
+        matches!(e.kind, ExprKind::Index { .. })
+    }
+
+    /// An argument, which may be a generic function that lacks type arguments.
+    fn generic_arg(&mut self, e: &'a Expr) -> Operand<'a> {
+        let ExprKind::Index { x: inner, indices } = &e.kind else {
+            return self.generic_expr(e, Want::none());
+        };
+        let mut x = self.generic_or_type(inner);
+        if x.kind == Kind::Type || !self.generics.contains_key(&x.ty) {
+            x = self.index_operand(e, x, indices);
+        } else {
+            x = self.partial_func(e, x, indices);
+        }
+        self.settle_operand(e, &mut x);
+        self.exclude(&mut x, true);
+        self.single_value(&mut x);
+        x
+    }
+
+    /// `f[T1, …]`: the instance if all arguments are there, else still generic.
+    pub(super) fn partial_func(
+        &mut self,
+        e: &'a Expr,
+        mut x: Operand<'a>,
+        indices: &'a [Expr],
+    ) -> Operand<'a> {
+        let Some(args) = self.func_args(&mut x, indices) else {
+            return Operand::invalid(e);
+        };
+        let want = self.generics.get(&x.ty).map_or(0, |g| g.params.len());
+        x.expr = Some(e);
+        if args.len() < want {
+            self.partial.insert(e.id, args);
+            return x;
+        }
+        let at = indices.iter().map(Expr::start).collect();
+        x.ty = self.instantiate_func(e.start(), e, x.ty, &args, at);
+        x.kind = Kind::Value;
+        x
+    }
+
+    /// Checks a call's arguments. Gives the function's type and signature, type arguments inferred;
+    /// as error the signature where that failed.
     fn arguments(
         &mut self,
         e: &'a Expr,
         fun: &'a Expr,
         list: &'a [Expr],
-        sig: &Signature,
+        (fun_ty, sig, given): (TypeId, Signature, Vec<TypeId>),
         mut args: Vec<Operand<'a>>,
         spread: Option<Pos>,
-    ) {
+    ) -> Result<(TypeId, Signature), Signature> {
         let mut wanted = sig.params.len();
         let mut params = sig.params.clone();
         if sig.variadic {
@@ -86,7 +176,7 @@ impl<'a> Checker<'a> {
                     let text = expr_str(&list[0]);
                     let message = format!("cannot use ... with {}-valued {text}", args.len());
                     self.error_at(e, "InvalidDotDotDot", message);
-                    return;
+                    return Err(sig);
                 }
             } else if args.len() + 1 >= wanted {
                 let slice = params.pop().unwrap_or(INVALID);
@@ -103,7 +193,7 @@ impl<'a> Checker<'a> {
             let text = expr_str(fun);
             let message = format!("cannot use ... in call to non-variadic {text}");
             self.error_at(e, "NonVariadicDotDotDot", message);
-            return;
+            return Err(sig);
         }
         if args.len() != wanted {
             let at = |arg: &Operand| arg.expr.map_or(e.start(), Expr::start);
@@ -123,8 +213,21 @@ impl<'a> Checker<'a> {
             for arg in args {
                 self.update_default(arg.expr);
             }
-            return;
+            return Err(sig);
         }
+        let at: Vec<Pos> = match &fun.kind {
+            ExprKind::Index { indices, .. } => indices.iter().map(Expr::start).collect(),
+            _ => Vec::new(),
+        };
+        // gc's position of a call is its parenthesis.
+        let pos = fun.end;
+        let inferred = self.infer_call(pos, fun, fun_ty, &given, &at, &mut params, &mut args);
+        let Some(ty) = inferred else {
+            for arg in args {
+                self.update_default(arg.expr);
+            }
+            return Err(sig);
+        };
         let context = format!("argument to {}", expr_str(fun));
         for (arg, &param) in args.iter_mut().zip(&params) {
             if !arg.is_invalid() && self.valid(param) {
@@ -132,6 +235,10 @@ impl<'a> Checker<'a> {
             } else {
                 self.update_default(arg.expr);
             }
+        }
+        match self.info.types.get(ty) {
+            Type::Func(instance) if ty != fun_ty => Ok((ty, instance.clone())),
+            _ => Ok((ty, sig)),
         }
     }
 
@@ -161,8 +268,18 @@ impl<'a> Checker<'a> {
                 Operand::invalid(e)
             }
             [arg] => {
-                let mut x = self.value(arg);
+                let mut x = self.generic_expr(arg, Want::none());
+                self.non_generic(&mut x, Some((ty, "conversion")));
                 if x.is_invalid() {
+                    return Operand::invalid(e);
+                }
+                if let Type::Interface(iface) = self.under(ty)
+                    && (iface.comparable || !iface.unions.is_empty())
+                {
+                    let message = format!(
+                        "cannot use interface {text} in conversion (contains specific type constraints or is comparable)"
+                    );
+                    self.error_at(e, "MisplacedConstraintIface", message);
                     return Operand::invalid(e);
                 }
                 if spread.is_some() {
@@ -254,8 +371,11 @@ impl<'a> Checker<'a> {
                 self.error(sel.pos, "InvalidMethodExpr", message);
             }
             _ => {
-                let pointer_to_interface = self.pointee(x.ty).is_some_and(|t| self.is_interface(t));
-                let why = match pointer_to_interface {
+                let elem = self.pointee(x.ty);
+                let why = match elem.is_some_and(|t| self.is_interface(t)) {
+                    _ if elem.is_some_and(|t| self.is_type_param(t)) => {
+                        format!("type {ty} is pointer to type parameter, not type parameter")
+                    }
                     true => format!("type {ty} is pointer to interface, not interface"),
                     false => self.missing_member(x.ty, name),
                 };
@@ -295,8 +415,8 @@ impl<'a> Checker<'a> {
                 };
                 (SelectionKind::Field, ty, kind)
             }
-            Member::Method { obj } => {
-                let ty = self.method_type(obj);
+            Member::Method { obj, base } => {
+                let ty = self.method_type(obj, base);
                 self.record_use(sel.id, obj);
                 self.add_dep(obj);
                 if !self.valid(ty) {
@@ -304,7 +424,11 @@ impl<'a> Checker<'a> {
                 }
                 let pointer = self.meta[obj.0 as usize].pointer;
                 if is_type {
-                    let ty = self.with_receiver(x.ty, ty);
+                    let generic = self.generics.get(&ty).cloned();
+                    let mut ty = self.with_receiver(x.ty, ty);
+                    if let Some(generic) = generic {
+                        ty = self.generic_variant(ty, generic);
+                    }
                     (
                         SelectionKind::MethodExpr {
                             method: obj,

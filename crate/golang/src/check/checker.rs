@@ -117,6 +117,8 @@ pub(super) struct Env {
     /// The enclosing function's signature and its named results.
     pub sig: Option<Signature>,
     pub results: std::rc::Rc<Vec<ObjId>>,
+    /// The type parameters of the functions around.
+    pub tparams: std::rc::Rc<Vec<TypeParamId>>,
     pub named_results: bool,
     /// A call or receive was met: `len(x)` is then no constant.
     pub has_call: bool,
@@ -176,6 +178,15 @@ pub(super) struct Checker<'a> {
     pub imports: Vec<(ObjId, Name, bool)>,
     /// User functions without bodies.
     pub bodyless: Vec<Pos>,
+    /// Generic types and functions by the variant that is their type.
+    pub generics: HashMap<TypeId, super::generic::Generic>,
+    /// Type arguments given to generic functions that still lack some, by the expression.
+    pub partial: HashMap<ExprId, Vec<TypeId>>,
+    pub param_objects: HashMap<TypeParamId, ObjId>,
+    pub type_sets: HashMap<TypeId, std::rc::Rc<super::typeset::TypeSet>>,
+    /// Signatures of methods by the instance they belong to.
+    pub method_types: HashMap<(ObjId, NamedId), TypeId>,
+    pub flow: super::mono::Flow,
     /// Types found not to contain themselves.
     pub known_finite: HashSet<NamedId>,
     pub known_finite_literals: HashSet<TypeId>,

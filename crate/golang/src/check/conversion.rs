@@ -27,6 +27,7 @@ impl<'a> Checker<'a> {
         if self.identical(x.ty, target) {
             return Ok(());
         }
+        let (v_param, t_param) = (self.is_type_param(x.ty), self.is_type_param(target));
         if self.is_untyped(x.ty) {
             return self.implicit(x, target).map(|_| ()).map_err(|_| None);
         }
@@ -34,11 +35,15 @@ impl<'a> Checker<'a> {
         let t_under = self.info.types.underlying_id(target);
         let named = |check: &Self, t| check.is_named_or_basic(t);
         let one_unnamed = !named(self, x.ty) || !named(self, target);
-        if one_unnamed && self.identical(v_under, t_under) {
+        if one_unnamed && !v_param && !t_param && self.identical(v_under, t_under) {
             return Ok(());
         }
         if self.is_interface(target) {
-            return self.implements(x.ty, target).map_err(Some);
+            match self.implements(x.ty, target) {
+                Ok(()) => return Ok(()),
+                Err(cause) if !v_param => return Err(Some(cause)),
+                Err(_) => {}
+            }
         }
         if let Some(elem) = self.pointee(t_under)
             && self.is_interface(elem)
@@ -66,13 +71,54 @@ impl<'a> Checker<'a> {
         {
             return Ok(());
         }
-        Err(None)
+        self.assignable_by_terms(x, target)
+    }
+
+    /// Whether each type of a type parameter is assignable to the target, or the value to each, where
+    /// the other side is a type literal.
+    fn assignable_by_terms(
+        &mut self,
+        x: &Operand<'a>,
+        target: TypeId,
+    ) -> Result<(), Option<String>> {
+        let named = (self.is_named_or_basic(x.ty), self.is_named_or_basic(target));
+        let from = if self.is_type_param(target) && !named.0 {
+            false
+        } else if self.is_type_param(x.ty) && !named.1 {
+            true
+        } else {
+            return Err(None);
+        };
+        let param = if from { x.ty } else { target };
+        let list = self.specific(param);
+        if list.is_empty() {
+            return Err(None);
+        }
+        for t in list {
+            let (value, to) = match from {
+                true => (Operand { ty: t, ..x.clone() }, target),
+                false => (x.clone(), t),
+            };
+            if let Err(cause) = self.assignable(&value, to) {
+                let (v, t, p) = (self.ty_str(value.ty), self.ty_str(to), self.ty_str(param));
+                let mut text = match from {
+                    true => format!("cannot assign {v} (in {p}) to {t}"),
+                    false => format!("cannot assign {v} to {t} (in {p})"),
+                };
+                if let Some(cause) = cause {
+                    text = format!("{text}\n\t{cause}");
+                }
+                return Err(Some(text));
+            }
+        }
+        Ok(())
     }
 
     /// Assigns `x` to a variable of type `target` (none: `_` or a variable without type) in `context`,
     /// giving an untyped `x` its type; reports and invalidates `x` where that cannot be.
     pub(super) fn assign(&mut self, x: &mut Operand<'a>, target: Option<TypeId>, context: &str) {
         self.single_value(x);
+        self.non_generic(x, target.map(|t| (t, context)));
         if x.is_invalid() {
             return;
         }
@@ -211,12 +257,20 @@ impl<'a> Checker<'a> {
             Type::Interface(iface) if iface.methods.is_empty() => {
                 Ok((self.default_type(x.ty), None))
             }
+            Type::TypeParam(_) => {
+                // Each of the types must take it; the constant then is no constant any more.
+                let fits = self.under_is(target, |check, t| check.implicit(x, t).is_ok());
+                match fits {
+                    true => Ok((target, None)),
+                    false => Err(Refusal::Other),
+                }
+            }
             _ => Err(Refusal::Other),
         }
     }
 
     /// Why a constant of type `from` cannot be represented as a `basic`.
-    fn refusal(&self, from: TypeId, basic: Basic) -> Refusal {
+    fn refusal(&mut self, from: TypeId, basic: Basic) -> Refusal {
         if !self.is_numeric(from) || !basic.is_numeric() {
             Refusal::Other
         } else if !self.is_integer(from) && basic.is_integer() {
@@ -309,6 +363,15 @@ impl<'a> Checker<'a> {
                 x.invalidate();
                 return;
             }
+        } else if from_const && self.is_type_param(target) {
+            match self.const_to_param(x, target) {
+                Ok(()) => {
+                    ok = true;
+                    x.kind = Kind::Value;
+                    x.value = None;
+                }
+                Err(reason) => cause = format!(": {reason}"),
+            }
         } else {
             match self.convertible(x, target) {
                 Ok(()) => {
@@ -324,9 +387,14 @@ impl<'a> Checker<'a> {
             }
         }
         if !ok {
+            let mut shown = x.clone();
+            if from_const && self.is_type_param(target) {
+                // By then it is no constant any more, in gc's eyes.
+                (shown.kind, shown.value) = (Kind::Value, None);
+            }
             let message = format!(
                 "cannot convert {} to type {}{cause}",
-                self.describe(x),
+                self.describe(&shown),
                 self.ty_str(target)
             );
             self.error_op(x, "InvalidConversion", message);
@@ -352,12 +420,51 @@ impl<'a> Checker<'a> {
         x.ty = target;
     }
 
+    /// Whether a constant converts to each type of a type parameter.
+    fn const_to_param(&mut self, x: &Operand<'a>, target: TypeId) -> Result<(), String> {
+        let list = self.specific(target);
+        let param = self.ty_str(target);
+        if list.is_empty() {
+            return Err(format!("{param} does not contain specific types"));
+        }
+        for t in list {
+            if self.is_string(x.ty) && self.is_bytes_or_runes(t) {
+                continue;
+            }
+            let (Some(value), Some(basic)) = (&x.value, self.basic(t)) else {
+                let (what, t) = (self.describe(x), self.under_str(t));
+                return Err(format!("cannot convert {what} to type {t} (in {param})"));
+            };
+            let value = value.clone();
+            if represent(&value, basic).is_some() || self.is_integer(x.ty) && basic.is_string() {
+                continue;
+            }
+            let under = self.under_str(t);
+            if self.is_integer(x.ty) && basic.is_integer() {
+                return Err(format!("constant {value} overflows {under} (in {param})"));
+            }
+            let what = self.describe(x);
+            return Err(format!(
+                "cannot convert {what} to type {under} (in {param})"
+            ));
+        }
+        Ok(())
+    }
+
+    fn under_str(&self, ty: TypeId) -> String {
+        self.ty_str(self.info.types.underlying_id(ty))
+    }
+
     /// Whether a value `x` that is no constant (or `target` no constant type) converts to `target`.
     fn convertible(&mut self, x: &Operand<'a>, target: TypeId) -> Result<(), Option<String>> {
         let cause = match self.assignable(x, target) {
             Ok(()) => return Ok(()),
             Err(cause) => cause,
         };
+        let (v_param, t_param) = (self.is_type_param(x.ty), self.is_type_param(target));
+        if v_param || t_param {
+            return self.convertible_terms(x, target, v_param, t_param, cause);
+        }
         let v = self.info.types.underlying_id(x.ty);
         let t = self.info.types.underlying_id(target);
         if self.identical_ignoring_tags(v, t) {
@@ -368,13 +475,15 @@ impl<'a> Checker<'a> {
             && unnamed(self, x.ty)
             && unnamed(self, target)
         {
+            let params = self.is_type_param(v) || self.is_type_param(t);
             let v = self.info.types.underlying_id(v);
             let t = self.info.types.underlying_id(t);
-            if self.identical_ignoring_tags(v, t) {
+            if !params && self.identical_ignoring_tags(v, t) {
                 return Ok(());
             }
         }
-        if self.is_numeric(v) && self.is_numeric(t) {
+        let complex = |check: &Self, t| check.basic(t).is_some_and(Basic::is_complex);
+        if self.is_numeric(v) && self.is_numeric(t) && complex(self, v) == complex(self, t) {
             return Ok(());
         }
         if self.is_string(t) && (self.is_integer(v) || self.is_bytes_or_runes(v)) {
@@ -399,6 +508,44 @@ impl<'a> Checker<'a> {
             }
         }
         Err(cause)
+    }
+
+    /// Whether each type of the type parameters converts.
+    fn convertible_terms(
+        &mut self,
+        x: &Operand<'a>,
+        target: TypeId,
+        from: bool,
+        to: bool,
+        cause: Option<String>,
+    ) -> Result<(), Option<String>> {
+        let sources = self.specific(x.ty);
+        let targets = self.specific(target);
+        if sources.is_empty() || targets.is_empty() {
+            return Err(cause);
+        }
+        for &v in &sources {
+            for &t in &targets {
+                let value = Operand { ty: v, ..x.clone() };
+                let Err(cause) = self.convertible(&value, t) else {
+                    continue;
+                };
+                let side = |check: &Self, ty, whole, param| match param {
+                    true => format!("{} (in {})", check.ty_str(ty), check.ty_str(whole)),
+                    false => check.ty_str(ty),
+                };
+                let mut text = format!(
+                    "cannot convert {} to type {}",
+                    side(self, v, x.ty, from),
+                    side(self, t, target, to)
+                );
+                if let Some(cause) = cause {
+                    text = format!("{text}\n\t{cause}");
+                }
+                return Err(Some(text));
+            }
+        }
+        Ok(())
     }
 
     fn identical_ignoring_tags(&mut self, a: TypeId, b: TypeId) -> bool {

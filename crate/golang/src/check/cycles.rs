@@ -3,6 +3,7 @@
 use super::checker::Checker;
 use super::info::*;
 use super::operand::INVALID;
+use super::scope::ScopeId;
 use super::types::*;
 use crate::syntax::ast::*;
 
@@ -12,7 +13,7 @@ pub(super) enum Pending<'a> {
     /// The underlying type of this one.
     Type(TypeId),
     /// An interface that it embeds; then this declaration is checked again.
-    Interface(NamedId, &'a Expr),
+    Interface(NamedId, &'a Expr, ScopeId),
 }
 
 impl<'a> Checker<'a> {
@@ -74,10 +75,8 @@ impl<'a> Checker<'a> {
     /// Gives the defined type its underlying type now or, where that is under way, later.
     pub(super) fn define_type(&mut self, id: NamedId, ty: TypeId, e: &'a Expr) {
         if let Some(other) = self.blocked.take() {
-            self.pending.push((id, Pending::Interface(other, e)));
-            return;
-        }
-        if matches!(self.under(ty), Type::TypeParam(_)) {
+            let scope = self.env.scope;
+            self.pending.push((id, Pending::Interface(other, e, scope)));
             return;
         }
         let underlying = self.info.types.underlying_id(ty);
@@ -105,18 +104,15 @@ impl<'a> Checker<'a> {
                             continue;
                         }
                     }
-                    Pending::Interface(other, e) => {
+                    Pending::Interface(other, e, scope) => {
                         if self.valid(self.info.types.named(other).underlying) {
-                            let obj = self.info.types.named(id).obj;
                             let outer = self.env.clone();
-                            if let Some(ix) = self.meta[obj.0 as usize].decl {
-                                self.env.scope = self.decls[ix.0].scope;
-                            }
+                            self.env.scope = scope;
                             let ty = self.typ(e);
                             self.env = outer;
                             match self.blocked.take() {
                                 Some(next) => {
-                                    self.pending.push((id, Pending::Interface(next, e)));
+                                    self.pending.push((id, Pending::Interface(next, e, scope)));
                                 }
                                 None => {
                                     let underlying = self.info.types.underlying_id(ty);
@@ -138,10 +134,12 @@ impl<'a> Checker<'a> {
         let pending = std::mem::take(&mut self.pending);
         let next = |check: &Self, id: NamedId| {
             let (_, p) = pending.iter().find(|(i, _)| *i == id)?;
-            match p {
-                Pending::Type(ty) => check.named_id(*ty),
-                Pending::Interface(other, _) => Some(*other),
-            }
+            let next = match p {
+                Pending::Type(ty) => check.named_id(*ty)?,
+                Pending::Interface(other, ..) => *other,
+            };
+            // An instance waits for its generic type.
+            Some(check.info.types.named(next).origin.unwrap_or(next))
         };
         let mut reported: Vec<NamedId> = Vec::new();
         for &(start, _) in &pending {

@@ -2,11 +2,14 @@
 
 use super::assign::Target;
 use super::checker::*;
+use super::generic::{Generic, GenericKind};
+use super::identity::AliasName;
 use super::info::*;
-use super::operand::{INVALID, Kind, Operand};
+use super::operand::{INVALID, Kind, Operand, Want};
 use super::scope::ScopeId;
 use super::types::*;
 use crate::syntax::ast::*;
+use std::rc::Rc;
 
 impl<'a> Checker<'a> {
     /// Checks the declaration of `obj` unless that has been done or is under way.
@@ -44,6 +47,7 @@ impl<'a> Checker<'a> {
             errpos: None,
             sig: None,
             results: Default::default(),
+            tparams: Default::default(),
             named_results: false,
             has_call: false,
         };
@@ -162,39 +166,89 @@ impl<'a> Checker<'a> {
 
     /// `var x = init`: one value for one variable.
     pub(super) fn single_init(&mut self, target: Target, init: &'a Expr) {
-        let mut x = self.value(init);
+        let mut x = self.generic_expr(init, Want::none());
+        let words = target.obj.map_or("".into(), |o| self.obj(o).name.clone());
+        self.for_target(&mut x, target.ty, &words);
         self.init_var(target, &mut x, "variable declaration");
     }
 
     pub(super) fn type_decl(&mut self, obj: ObjId, decl: &'a TypeDecl) {
-        if let Some(param) = decl.type_params.first() {
-            let pos = param.name.as_ref().map_or(decl.name.pos, |n| n.pos);
-            self.not_supported(pos, "generics");
-            return;
+        let outer = self.env.scope;
+        if !decl.type_params.is_empty() {
+            self.env.scope = self.new_scope(Some(outer));
         }
+        match decl.alias {
+            true => self.alias_decl(obj, decl),
+            false => self.defined_type(obj, decl),
+        }
+        self.env.scope = outer;
+    }
+
+    fn alias_decl(&mut self, obj: ObjId, decl: &'a TypeDecl) {
         let package = Some(self.package_path());
-        if decl.alias {
-            self.set_type(obj, INVALID);
-            let ty = self.typ(&decl.ty);
-            if self.valid(ty) {
-                let alias = self.alias_of(ty, decl.name.name.clone(), package);
-                self.set_type(obj, alias);
-            }
+        let name = decl.name.name.clone();
+        self.set_type(obj, INVALID);
+        let params = self.declare_type_params(&decl.type_params);
+        self.bounds(&decl.type_params, &params);
+        let ty = self.typ(&decl.ty);
+        if !self.valid(ty) {
             return;
         }
+        if params.is_empty() {
+            let alias = self.alias_of(ty, name, package);
+            self.set_type(obj, alias);
+            return;
+        }
+        if self.type_param(ty).is_some_and(|p| params.contains(&p)) {
+            let message = "cannot use type parameter declared in alias declaration as RHS";
+            self.error_at(&decl.ty, "MisplacedTypeParam", message);
+            return;
+        }
+        let what = GenericKind::Alias(AliasName {
+            name,
+            package,
+            args: Vec::new(),
+        });
+        let generic = Generic {
+            params: Rc::new(params),
+            outer: 0,
+            what,
+        };
+        let ty = self.generic_variant(ty, generic);
+        self.set_type(obj, ty);
+    }
+
+    fn defined_type(&mut self, obj: ObjId, decl: &'a TypeDecl) {
         let id = NamedId(self.info.types.named.len() as u32);
+        let package = Some(self.package_path());
+        // A type declared in a generic function is another one in each instance of that.
+        let outer = self.env.tparams.clone();
         self.info.types.named.push(NamedType {
             obj,
             name: decl.name.name.clone(),
             package,
             underlying: INVALID,
             methods: Vec::new(),
-            params: Vec::new(),
+            params: outer.to_vec(),
             origin: None,
             args: Vec::new(),
         });
         let named = self.info.types.intern(Type::Named(id));
         self.set_type(obj, named);
+        if !decl.type_params.is_empty() {
+            let own = self.declare_type_params(&decl.type_params);
+            let mut params = outer.to_vec();
+            params.extend(&own);
+            self.info.types.named[id.0 as usize].params = params.clone();
+            let generic = Generic {
+                params: Rc::new(params),
+                outer: outer.len(),
+                what: GenericKind::Type(id),
+            };
+            let ty = self.generic_variant(named, generic);
+            self.set_type(obj, ty);
+            self.bounds(&decl.type_params, &own);
+        }
         let methods = self.methods_of.remove(&obj).unwrap_or_default();
         for &method in &methods {
             let pointer = self.meta[method.0 as usize].pointer;
@@ -204,6 +258,11 @@ impl<'a> Checker<'a> {
         }
         self.declare_methods(id, &methods);
         let ty = self.typ(&decl.ty);
+        if self.is_type_param(ty) {
+            let message = "cannot use a type parameter as RHS in type declaration";
+            self.error_at(&decl.ty, "MisplacedTypeParam", message);
+            return;
+        }
         self.define_type(id, ty, &decl.ty);
         self.later_check_methods(id);
     }
@@ -253,35 +312,37 @@ impl<'a> Checker<'a> {
     /// The object of a struct's field.
     pub(super) fn field_obj(&mut self, strct: TypeId, index: u32) -> Option<ObjId> {
         let canon = self.canon(strct);
-        let found = self
-            .fields
-            .get(&(strct, index))
-            .or_else(|| self.fields.get(&(canon, index)));
-        found.copied()
+        let generic = self.info.types.instances.structs.get(&strct);
+        let ids = [Some(strct), Some(canon), generic.copied()];
+        let mut ids = ids.into_iter().flatten();
+        ids.find_map(|id| self.fields.get(&(id, index)).copied())
     }
 
     fn func_decl(&mut self, obj: ObjId, decl: &'a FuncDecl, ix: DeclIx) {
-        if let Some(param) = decl.type_params.first() {
-            let pos = param.name.as_ref().map_or(decl.name.pos, |n| n.pos);
-            self.not_supported(pos, "generics");
-            return;
-        }
-        if let Some(recv) = &decl.recv
-            && self.generic_receiver(recv)
-        {
-            return;
-        }
         // The signature's own dependencies do not count; only the body's do.
         let deps = self.env.decl.take();
-        let func = self.func(&decl.ty, decl.recv.as_ref());
+        let func = self.func(&decl.ty, decl.recv.as_ref(), &decl.type_params);
         self.env.decl = deps;
-        self.set_type(obj, func.ty);
+        let mut ty = func.ty;
+        if func.own < func.tparams.len() {
+            let generic = Generic {
+                params: Rc::new(func.tparams[func.own..].to_vec()),
+                outer: 0,
+                what: GenericKind::Func,
+            };
+            ty = self.generic_variant(ty, generic);
+        }
+        self.set_type(obj, ty);
+        if !func.tparams.is_empty() {
+            self.info.type_params.insert(obj, func.tparams.clone());
+        }
         match &decl.body {
             Some(body) => {
                 let env = self.env.clone();
                 self.do_later(move |check| {
                     let outer = std::mem::replace(&mut check.env, env);
                     check.env.decl = Some(ix);
+                    check.env.tparams = Rc::new(func.tparams.clone());
                     check.func_body(&func, body);
                     check.env = outer;
                 });
@@ -290,26 +351,6 @@ impl<'a> Checker<'a> {
                 self.bodyless.push(decl.name.pos);
             }
             None => {}
-        }
-    }
-
-    /// Whether a receiver's base type is generic, which is reported at its declaration.
-    fn generic_receiver(&mut self, recv: &'a Field) -> bool {
-        let mut e = &recv.ty;
-        loop {
-            match &e.kind {
-                ExprKind::Paren(x) | ExprKind::Star(x) | ExprKind::Index { x, .. } => e = x,
-                ExprKind::Name(name) => {
-                    let obj = self.lookup(name, e.pos);
-                    let decl = obj.and_then(|o| self.meta[o.0 as usize].decl);
-                    let generic = decl.is_some_and(|d| match &self.decls[d.0].kind {
-                        DeclKind::Type(t) => !t.type_params.is_empty(),
-                        _ => false,
-                    });
-                    return generic;
-                }
-                _ => return false,
-            }
         }
     }
 

@@ -67,6 +67,7 @@ impl<'a> Checker<'a> {
         }
         if let Some(alias) = self.spelling.names.get(&ty) {
             out.push_str(&self.qualified(&alias.name, alias.package.as_deref()));
+            self.write_args(out, &alias.args, depth + 1);
             return;
         }
         let depth = depth + 1;
@@ -75,6 +76,25 @@ impl<'a> Checker<'a> {
             Type::Named(id) => {
                 let named = self.info.types.named(*id);
                 out.push_str(&self.qualified(&named.name, named.package.as_deref()));
+                if let Some(generic) = self.generics.get(&ty) {
+                    self.write_params(out, &generic.params[generic.outer..], depth);
+                    return;
+                }
+                let spelled = self.info.types.variants.spelled.get(&ty);
+                let args = spelled.unwrap_or(&named.args);
+                // A local type's first arguments are those of the function around.
+                let outer = named.origin.map_or(0, |o| self.outer_params(o));
+                match named.params.get(self.outer_params(*id)..) {
+                    Some(own) if !own.is_empty() => {
+                        out.push('[');
+                        for (i, param) in own.iter().enumerate() {
+                            out.push_str(if i > 0 { "," } else { "" });
+                            out.push_str(&self.info.types.params[param.0 as usize].name);
+                        }
+                        out.push(']');
+                    }
+                    _ => self.write_args(out, args.get(outer..).unwrap_or_default(), depth),
+                }
             }
             Type::Pointer(elem) => {
                 out.push('*');
@@ -136,22 +156,37 @@ impl<'a> Checker<'a> {
             }
             Type::Func(_) => {
                 out.push_str("func");
+                if let Some(generic) = self.generics.get(&ty) {
+                    self.write_params(out, &generic.params, depth);
+                }
                 self.write_signature(out, ty, depth, true);
             }
             Type::Interface(iface) => {
-                if iface.methods.is_empty() && iface.unions.is_empty() && !iface.comparable {
-                    out.push_str("interface{}");
-                    return;
-                }
-                out.push_str("interface{");
-                for (i, method) in iface.methods.iter().enumerate() {
-                    if i > 0 {
-                        out.push_str("; ");
-                    }
+                let implicit = self.spelling.implicit.contains(&ty);
+                out.push_str(if implicit { "" } else { "interface{" });
+                let mut first = true;
+                let mut separate = |out: &mut String| {
+                    out.push_str(if first { "" } else { "; " });
+                    first = false;
+                };
+                for method in &iface.methods {
+                    separate(out);
                     out.push_str(&method.name);
                     self.write_signature(out, method.sig, depth, true);
                 }
-                out.push('}');
+                if iface.comparable {
+                    separate(out);
+                    out.push_str("comparable");
+                }
+                for union in &iface.unions {
+                    separate(out);
+                    for (i, &(tilde, term)) in union.iter().enumerate() {
+                        out.push_str(if i > 0 { " | " } else { "" });
+                        out.push_str(if tilde { "~" } else { "" });
+                        self.write_type(out, term, depth);
+                    }
+                }
+                out.push_str(if implicit { "" } else { "}" });
             }
             Type::Tuple(types) => {
                 out.push('(');
@@ -170,6 +205,41 @@ impl<'a> Checker<'a> {
             }
             Type::TypeParam(id) => out.push_str(&self.info.types.params[id.0 as usize].name),
         }
+    }
+
+    fn write_args(&self, out: &mut String, args: &[TypeId], depth: u32) {
+        if args.is_empty() {
+            return;
+        }
+        out.push('[');
+        for (i, &arg) in args.iter().enumerate() {
+            out.push_str(if i > 0 { "," } else { "" });
+            self.write_type(out, arg, depth);
+        }
+        out.push(']');
+    }
+
+    /// `[K comparable, V any]`
+    fn write_params(&self, out: &mut String, params: &[TypeParamId], depth: u32) {
+        out.push('[');
+        for (i, param) in params.iter().enumerate() {
+            let info = &self.info.types.params[param.0 as usize];
+            let next = params.get(i + 1).map(|p| self.constraint(*p));
+            out.push_str(if i > 0 { ", " } else { "" });
+            out.push_str(&info.name);
+            if next != Some(info.constraint) {
+                out.push(' ');
+                self.write_type(out, info.constraint, depth);
+            }
+        }
+        out.push(']');
+    }
+
+    /// How many of a defined type's parameters are those of the functions around it.
+    fn outer_params(&self, id: NamedId) -> usize {
+        let obj = self.info.types.named(id).obj;
+        let generic = self.generics.get(&self.obj(obj).ty);
+        generic.map_or(self.info.types.named(id).params.len(), |g| g.outer)
     }
 
     /// A function type without the word `func` and names: `(int) error`.

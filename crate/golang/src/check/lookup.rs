@@ -23,8 +23,10 @@ pub(super) enum Member {
         strct: TypeId,
         index: u32,
     },
+    /// `base`: the defined type that has it.
     Method {
         obj: ObjId,
+        base: NamedId,
     },
     InterfaceMethod {
         name: Name,
@@ -103,9 +105,14 @@ impl<'a> Checker<'a> {
             Type::Pointer(elem) => (*elem, true),
             _ => (ty, false),
         };
-        if is_pointer && self.is_interface(start) {
+        if is_pointer && (self.is_interface(start) || self.is_type_param(start)) {
             return Lookup::Missing;
         }
+        // A type parameter has its constraint's methods.
+        let start = match self.type_param(start) {
+            Some(param) => self.constraint(param),
+            None => start,
+        };
         struct Level {
             ty: TypeId,
             path: Vec<u32>,
@@ -132,7 +139,7 @@ impl<'a> Checker<'a> {
                     if let Some(obj) = self.method_named(named, package, name, fold) {
                         count += if level.multiples { 2 } else { 1 };
                         found = Some(Found {
-                            what: Member::Method { obj },
+                            what: Member::Method { obj, base: named },
                             path: level.path.clone(),
                             indirect: level.indirect,
                         });
@@ -207,7 +214,7 @@ impl<'a> Checker<'a> {
                 if count > 1 {
                     return Lookup::Ambiguous;
                 }
-                if let Member::Method { obj } = found.what
+                if let Member::Method { obj, .. } = found.what
                     && self.meta[obj.0 as usize].pointer
                     && !found.indirect
                     && !addressable
@@ -237,6 +244,7 @@ impl<'a> Checker<'a> {
         name: &str,
         fold: bool,
     ) -> Option<ObjId> {
+        let named = self.info.types.named(named).origin.unwrap_or(named);
         let info = self.info.types.named(named);
         let declared_in = info.package.clone();
         info.methods.iter().copied().find(|&m| {
@@ -251,9 +259,49 @@ impl<'a> Checker<'a> {
     }
 
     /// A method's signature, without its receiver.
-    pub(super) fn method_type(&mut self, method: ObjId) -> TypeId {
+    /// `base`: the type that has it.
+    pub(super) fn method_type(&mut self, method: ObjId, base: NamedId) -> TypeId {
         self.resolve(method);
-        self.obj(method).ty
+        let ty = self.obj(method).ty;
+        if !self.valid(ty) {
+            return ty;
+        }
+        let named = self.info.types.named(base);
+        let args = match named.origin {
+            Some(_) => named.args.clone(),
+            None if named.params.is_empty() => return ty,
+            None => {
+                let params = named.params.clone().into_iter();
+                params
+                    .map(|p| self.info.types.intern(Type::TypeParam(p)))
+                    .collect()
+            }
+        };
+        if let Some(&known) = self.method_types.get(&(method, base)) {
+            return known;
+        }
+        let params = self.info.type_params.get(&method).cloned();
+        let mut subst = Types::subst(&params.unwrap_or_default(), &args);
+        let plain = self.plain(ty);
+        let mut result = self.subst(plain, &subst);
+        if let Some(generic) = self.generics.get(&ty).cloned() {
+            // The method's own parameters have constraints in terms of the receiver's.
+            let (fresh, renamed) = self.rename(&generic.params);
+            result = self.subst(result, &renamed);
+            subst.extend(renamed);
+            for &param in &fresh {
+                let bound = self.constraint(param);
+                let bound = self.subst_bound(bound, &subst);
+                self.info.types.params[param.0 as usize].constraint = bound;
+            }
+            let generic = super::generic::Generic {
+                params: std::rc::Rc::new(fresh),
+                ..generic
+            };
+            result = self.generic_variant(result, generic);
+        }
+        self.method_types.insert((method, base), result);
+        result
     }
 
     /// Why `ty` does not implement the interface `iface`, in gc's words with parentheses; none if it
@@ -276,8 +324,8 @@ impl<'a> Checker<'a> {
             let (problem, have) = match self.find(ty, false, package, &m.name, false) {
                 Lookup::Found(found) => match found.what {
                     Member::Field { .. } => (Missing::Field, None),
-                    Member::Method { obj } => {
-                        let have = self.method_type(obj);
+                    Member::Method { obj, base } => {
+                        let have = self.method_type(obj, base);
                         if !self.valid(have) || self.identical(have, m.sig) {
                             continue;
                         }
@@ -295,11 +343,11 @@ impl<'a> Checker<'a> {
                 Lookup::Missing if dynamic && from_interface => continue,
                 Lookup::Missing => match self.find(ty, false, package, &m.name, true) {
                     Lookup::Found(Found {
-                        what: Member::Method { obj },
+                        what: Member::Method { obj, base },
                         ..
                     }) => {
                         let name = self.obj(obj).name.clone();
-                        let have = self.method_type(obj);
+                        let have = self.method_type(obj, base);
                         let problem = if name == m.name {
                             Missing::Unexported
                         } else {
@@ -357,13 +405,7 @@ impl<'a> Checker<'a> {
 
     /// Whether `ty` implements `iface`; if not, the reason as gc gives it.
     pub(super) fn implements(&mut self, ty: TypeId, iface: TypeId) -> Result<(), String> {
-        match self.missing_method(ty, iface, false) {
-            None => Ok(()),
-            Some(cause) => {
-                let (v, t) = (self.ty_str(ty), self.ty_str(iface));
-                Err(format!("{v} does not implement {t} {cause}"))
-            }
-        }
+        self.conforms(ty, iface, false)
     }
 
     /// What the message about a missing field or method says: `type T has no field or method x`.
@@ -402,7 +444,7 @@ impl<'a> Checker<'a> {
                 }
                 _ => ("field", "".into(), false),
             },
-            Member::Method { obj } => {
+            Member::Method { obj, .. } => {
                 let object = self.obj(*obj);
                 let foreign = object.package != Some(self.env.package);
                 ("method", object.name.clone(), foreign)

@@ -21,6 +21,7 @@ mod identity;
 mod operand;
 mod predicates;
 mod scope;
+mod typeset;
 mod universe;
 
 mod assign;
@@ -31,15 +32,20 @@ mod conversion;
 mod cycles;
 mod decl;
 mod expr;
+mod generic;
+mod iface;
+mod infer;
 mod initorder;
 mod labels;
 mod local;
 mod lookup;
+mod mono;
 mod returns;
 mod signature;
 mod stmt;
 mod switch;
 mod typexpr;
+mod unify;
 mod walk;
 
 pub use load::DEFAULT_MODULE;

@@ -183,7 +183,9 @@ impl<'a> Checker<'a> {
                     // `byte`, `rune` are basic types in gc's eyes, `any` and the rest are aliases.
                     a.package.is_some() || &*a.name == "any"
                 });
-                if alias || matches!(self.info.types.get(x.ty), Type::Named(_)) {
+                if !self.is_type_param(x.ty)
+                    && (alias || matches!(self.info.types.get(x.ty), Type::Named(_)))
+                {
                     let what = match self.composite_kind(x.ty) {
                         "" => self.ty_str(self.info.types.underlying_id(x.ty)),
                         kind => kind.to_string(),
@@ -193,6 +195,10 @@ impl<'a> Checker<'a> {
                 }
                 out.push_str("type ");
                 out.push_str(&self.ty_str(x.ty));
+                if let Some(param) = self.type_param(x.ty) {
+                    out.push_str(" constrained by ");
+                    out.push_str(&self.ty_str(self.constraint(param)));
+                }
             }
         }
         if !text.is_empty() {

@@ -62,32 +62,36 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn basic_is(&self, ty: TypeId, test: impl Fn(Basic) -> bool) -> bool {
-        self.basic(ty).is_some_and(test)
+    /// Whether the basic type beneath passes; of a type parameter, each of its types.
+    fn basic_is(&mut self, ty: TypeId, test: impl Fn(Basic) -> bool) -> bool {
+        match self.is_type_param(ty) {
+            true => self.under_is(ty, |check, t| check.basic(t).is_some_and(&test)),
+            false => self.basic(ty).is_some_and(test),
+        }
     }
 
     pub(super) fn is_untyped(&self, ty: TypeId) -> bool {
         matches!(self.info.types.get(ty), Type::Basic(b) if b.is_untyped())
     }
 
-    pub(super) fn is_integer(&self, ty: TypeId) -> bool {
+    pub(super) fn is_integer(&mut self, ty: TypeId) -> bool {
         self.basic_is(ty, Basic::is_integer)
     }
 
-    pub(super) fn is_numeric(&self, ty: TypeId) -> bool {
+    pub(super) fn is_numeric(&mut self, ty: TypeId) -> bool {
         self.basic_is(ty, Basic::is_numeric)
     }
 
-    pub(super) fn is_string(&self, ty: TypeId) -> bool {
+    pub(super) fn is_string(&mut self, ty: TypeId) -> bool {
         self.basic_is(ty, Basic::is_string)
     }
 
-    pub(super) fn is_boolean(&self, ty: TypeId) -> bool {
+    pub(super) fn is_boolean(&mut self, ty: TypeId) -> bool {
         self.basic_is(ty, Basic::is_boolean)
     }
 
     pub(super) fn is_const_type(&self, ty: TypeId) -> bool {
-        self.basic_is(ty, Basic::is_const)
+        self.basic(ty).is_some_and(Basic::is_const)
     }
 
     pub(super) fn is_interface(&self, ty: TypeId) -> bool {
@@ -95,7 +99,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Integers, floats and strings: what `<` compares.
-    pub(super) fn is_ordered(&self, ty: TypeId) -> bool {
+    pub(super) fn is_ordered(&mut self, ty: TypeId) -> bool {
         self.basic_is(ty, |b| b.is_integer() || b.is_float() || b.is_string())
     }
 
@@ -108,15 +112,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(super) fn is_bytes(&self, ty: TypeId) -> bool {
-        match self.under(ty) {
-            Type::Slice(elem) => matches!(self.under(*elem), Type::Basic(Basic::Uint8)),
-            _ => false,
-        }
-    }
-
     /// Whether nil is a value of the type.
-    pub(super) fn has_nil(&self, ty: TypeId) -> bool {
+    pub(super) fn has_nil(&mut self, ty: TypeId) -> bool {
+        if self.is_type_param(ty) {
+            return self.under_is(ty, |check, t| check.has_nil(t));
+        }
         match self.under(ty) {
             Type::Basic(b) => {
                 matches!(b, Basic::UnsafePointer | Basic::UntypedNil | Basic::Invalid)
@@ -132,21 +132,27 @@ impl<'a> Checker<'a> {
     }
 
     /// Why `==` is not defined on the type (an empty text where there is no more to say); none if it
-    /// is defined.
-    pub(super) fn incomparable(&self, ty: TypeId) -> Option<String> {
-        self.incomparable_within(ty, &mut HashSet::new())
+    /// is defined. `dynamic`: on interfaces it is, though it may panic.
+    pub(super) fn incomparable(&mut self, ty: TypeId, dynamic: bool) -> Option<String> {
+        self.incomparable_within(ty, dynamic, &mut HashSet::new())
     }
 
-    fn incomparable_within(&self, ty: TypeId, seen: &mut HashSet<TypeId>) -> Option<String> {
+    fn incomparable_within(
+        &mut self,
+        ty: TypeId,
+        dynamic: bool,
+        seen: &mut HashSet<TypeId>,
+    ) -> Option<String> {
         if !seen.insert(ty) {
             return None;
         }
-        match self.under(ty) {
+        let constraint = self.type_param(ty).map(|p| self.constraint(p));
+        match self.under(ty).clone() {
             Type::Slice(_) | Type::Map { .. } | Type::Func(_) => Some(String::new()),
             Type::Basic(Basic::UntypedNil) => Some(String::new()),
             Type::Struct(fields) => {
                 for field in fields {
-                    if self.incomparable_within(field.ty, seen).is_some() {
+                    if self.incomparable_within(field.ty, dynamic, seen).is_some() {
                         let text = self.ty_str(field.ty);
                         return Some(format!("struct containing {text} cannot be compared"));
                     }
@@ -154,8 +160,24 @@ impl<'a> Checker<'a> {
                 None
             }
             Type::Array { elem, .. } => {
-                self.incomparable_within(*elem, seen)?;
+                self.incomparable_within(elem, dynamic, seen)?;
                 Some(format!("{} cannot be compared", self.ty_str(ty)))
+            }
+            Type::Interface(_) if dynamic => None,
+            Type::Interface(_) | Type::TypeParam(_) => {
+                let set = self.type_set(constraint.unwrap_or(ty));
+                if set.comparable {
+                    return None;
+                }
+                let Some(terms) = &set.terms else {
+                    return Some("incomparable types in type set".into());
+                };
+                if terms.is_empty() {
+                    return Some("empty type set".into());
+                }
+                let mut terms = terms.iter();
+                let bad = terms.any(|t| self.incomparable_within(t.1, false, seen).is_some());
+                bad.then(|| "incomparable types in type set".into())
             }
             _ => None,
         }

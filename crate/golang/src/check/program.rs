@@ -255,6 +255,7 @@ impl<'a> Checker<'a> {
                 errpos: None,
                 sig: None,
                 results: Default::default(),
+                tparams: Default::default(),
                 named_results: false,
                 has_call: false,
             },
@@ -279,6 +280,12 @@ impl<'a> Checker<'a> {
             package_objects: Vec::new(),
             imports: Vec::new(),
             bodyless: Vec::new(),
+            generics: Default::default(),
+            partial: Default::default(),
+            param_objects: Default::default(),
+            type_sets: Default::default(),
+            method_types: Default::default(),
+            flow: Default::default(),
             known_finite: Default::default(),
             known_finite_literals: Default::default(),
             broken: Default::default(),
@@ -322,6 +329,7 @@ impl<'a> Checker<'a> {
         }
         self.run_later(0);
         self.report_pending();
+        self.report_growth();
         let order = self.init_order(&objects);
         if self.unsupported.is_empty() {
             self.unused_imports();

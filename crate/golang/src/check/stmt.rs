@@ -38,7 +38,7 @@ impl<'a> Checker<'a> {
             StmtKind::Expr(e) => self.expr_stmt(e),
             StmtKind::Send { ch, value } => {
                 let ch = self.value(ch);
-                let mut x = self.value(value);
+                let mut x = self.generic_expr(value, Want::none());
                 if ch.is_invalid() || x.is_invalid() {
                     return;
                 }
@@ -386,7 +386,10 @@ impl<'a> Checker<'a> {
         let mut valid = !x.is_invalid();
         if valid {
             let found = self.range_types(&x);
-            match self.too_old_for_range(&x).map_or(found, |cause| Err(Some(cause))) {
+            match self
+                .too_old_for_range(&x)
+                .map_or(found, |cause| Err(Some(cause)))
+            {
                 Ok(Some((key, value))) => types = [key, value],
                 Ok(None) => valid = false,
                 Err(cause) => {
@@ -530,47 +533,82 @@ impl<'a> Checker<'a> {
         x: &Operand<'a>,
     ) -> Result<Option<(Option<TypeId>, Option<TypeId>)>, Option<String>> {
         let int = Basic::Int.id();
-        Ok(Some(match self.under(x.ty).clone() {
+        let common = self.common_under(x.ty, |check, t| match t.map(|t| (t, check.under(t))) {
+            Some((
+                t,
+                Type::Chan {
+                    dir: ChanDir::Send, ..
+                },
+            )) => Some(format!(
+                "receive from send-only channel {}",
+                check.ty_str(t)
+            )),
+            _ => None,
+        });
+        let under = match common {
+            Ok(under) => self.info.types.get(under).clone(),
+            Err(cause) => return Err(Some(cause)),
+        };
+        Ok(Some(match under {
             Type::Basic(b) if b.is_string() => {
                 self.update_default(x.expr);
                 (Some(int), Some(self.rune_type))
             }
             Type::Basic(b) if b.is_integer() => (Some(x.ty), None),
-            Type::Basic(b) if b.is_untyped() && b.is_numeric() => {
-                return Err(None);
-            }
             Type::Array { elem, .. } | Type::Slice(elem) => (Some(int), Some(elem)),
             Type::Pointer(to) => match *self.under(to) {
                 Type::Array { elem, .. } => (Some(int), Some(elem)),
                 _ => return Err(None),
             },
             Type::Map { key, value } => (Some(key), Some(value)),
-            Type::Chan {
-                dir: ChanDir::Send, ..
-            } => {
-                let text = self.ty_str(x.ty);
-                return Err(Some(format!("receive from send-only channel {text}")));
-            }
             Type::Chan { elem, .. } => (Some(elem), None),
-            Type::Func(sig) => {
-                let yields = sig.params.len() == 1 && sig.results.is_empty();
-                if yields && matches!(self.under(sig.params[0]), Type::Func(_)) {
-                    let pos = x.expr.map_or(Pos::NONE, |e| e.start());
-                    self.not_supported(pos, "range over func");
-                    return Ok(None);
+            Type::Func(sig) => match self.yielded(&sig) {
+                Ok(types) => types,
+                Err(detail) if detail.starts_with("yield func of") => return Err(Some(detail)),
+                Err(detail) => {
+                    let why = "func must be func(yield func(...) bool)";
+                    return Err(Some(format!("{why}: {detail}")));
                 }
-                let why = "func must be func(yield func(...) bool)";
-                let detail = if sig.params.len() != 1 {
-                    "wrong argument count"
-                } else if !sig.results.is_empty() {
-                    "unexpected results"
-                } else {
-                    "argument is not func"
-                };
-                return Err(Some(format!("{why}: {detail}")));
-            }
+            },
             _ => return Err(None),
         }))
+    }
+
+    /// What an iterator function yields: none, one or two values.
+    #[allow(clippy::type_complexity)]
+    fn yielded(&mut self, sig: &Signature) -> Result<(Option<TypeId>, Option<TypeId>), String> {
+        let &[param] = sig.params.as_slice() else {
+            return Err("wrong argument count".into());
+        };
+        if !sig.results.is_empty() {
+            return Err("unexpected results".into());
+        }
+        let common = self
+            .common_under(param, |_, _| None)
+            .map_err(|cause| format!("in yield type, {cause}"))?;
+        let Type::Func(body) = self.info.types.get(common).clone() else {
+            return Err("argument is not func".into());
+        };
+        if body.params.len() > 2 {
+            return Err("yield func has too many parameters".into());
+        }
+        let bool_type = Basic::Bool.id();
+        let result = match body.results.as_slice() {
+            &[one] => Some(one),
+            _ => None,
+        };
+        if !result.is_some_and(|r| self.identical(r, bool_type)) {
+            return Err(match result.is_some_and(|r| self.is_boolean(r)) {
+                true => "yield func returns user-defined boolean, not bool".into(),
+                false => "yield func does not return bool".into(),
+            });
+        }
+        if body.variadic {
+            let text = self.ty_str(common);
+            return Err(format!("yield func of type {text} cannot be variadic"));
+        }
+        let mut params = body.params.into_iter();
+        Ok((params.next(), params.next()))
     }
 }
 

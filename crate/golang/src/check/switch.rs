@@ -25,7 +25,7 @@ impl<'a> Checker<'a> {
         if let Some(tag) = tag {
             let mut x = self.value(tag);
             self.assign(&mut x, None, "switch expression");
-            if !x.is_invalid() && self.incomparable(x.ty).is_some() && !self.has_nil(x.ty) {
+            if !x.is_invalid() && self.incomparable(x.ty, true).is_some() && !self.has_nil(x.ty) {
                 let message = format!(
                     "cannot switch on {} ({} is not comparable)",
                     self.describe(&x),
@@ -128,6 +128,12 @@ impl<'a> Checker<'a> {
             bind = None;
         }
         let mut x = self.value(x);
+        if !x.is_invalid() && self.is_type_param(x.ty) {
+            let what = self.describe(&x);
+            let message = format!("cannot use type switch on type parameter value {what}");
+            self.error_op(&x, "InvalidTypeSwitch", message);
+            x.invalidate();
+        }
         if !x.is_invalid() && !self.is_interface(x.ty) {
             let message = format!("{} is not an interface", self.describe(&x));
             self.error_op(&x, "InvalidTypeSwitch", message);
@@ -200,6 +206,7 @@ impl<'a> Checker<'a> {
                 }
             };
             self.record(e.id, Mode::Type, ty, None);
+            self.later_var_type(e, ty);
             (Some(self.canon(ty)), ty)
         };
         if let Some(&pos) = seen.get(&key) {

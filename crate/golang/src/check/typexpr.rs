@@ -51,9 +51,6 @@ impl<'a> Checker<'a> {
                 }
             }
             ObjKind::TypeName => {
-                if self.unsupported_basic(object.ty, e.pos) {
-                    return x;
-                }
                 if self.valid(object.ty) {
                     x = Operand::new(Kind::Type, object.ty, e);
                 }
@@ -91,20 +88,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn unsupported_basic(&mut self, ty: TypeId, pos: Pos) -> bool {
-        let complex = matches!(
-            self.info.types.get(ty),
-            Type::Basic(Basic::Complex64 | Basic::Complex128)
-        );
-        if complex {
-            self.not_supported(pos, "complex numbers");
-        }
-        complex
-    }
-
     /// The type that `e` denotes, as the type of a variable; `Invalid`, reported, where it is none.
     pub(super) fn var_type(&mut self, e: &'a Expr) -> TypeId {
         let ty = self.typ(e);
+        self.later_var_type(e, ty);
+        ty
+    }
+
+    pub(super) fn later_var_type(&mut self, e: &'a Expr, ty: TypeId) {
         self.do_later(move |check| {
             if let Type::Interface(iface) = check.under(ty)
                 && (iface.comparable || !iface.unions.is_empty())
@@ -119,7 +110,6 @@ impl<'a> Checker<'a> {
                 check.error_at(e, "MisplacedConstraintIface", message);
             }
         });
-        ty
     }
 
     /// The type that `e` denotes; `Invalid`, reported, where it is none.
@@ -134,19 +124,19 @@ impl<'a> Checker<'a> {
     fn type_of(&mut self, e: &'a Expr) -> TypeId {
         match &e.kind {
             ExprKind::Bad => INVALID,
-            ExprKind::Name(name) => {
-                if let Some(what) = self.not_a_type(name, e.pos) {
-                    let message = format!("{name} ({what}) is not a type");
-                    self.error_at(e, "NotAType", message);
+            ExprKind::Name(_) | ExprKind::Selector { .. } => {
+                let Some(mut x) = self.type_operand(e) else {
                     return INVALID;
-                }
-                let x = self.name(e, name);
+                };
+                self.non_generic(&mut x, None);
                 self.expect_type(x)
             }
-            ExprKind::Selector { x, sel } => {
-                let x = self.selector(e, x, sel, true);
-                self.expect_type(x)
+            ExprKind::Unary {
+                op: UnaryOp::Tilde, ..
             }
+            | ExprKind::Binary {
+                op: BinaryOp::Or, ..
+            } => self.union_interface(e),
             ExprKind::Index { x, indices } => self.instantiated(x, indices),
             ExprKind::Paren(x) => self.typ(x),
             ExprKind::ArrayType {
@@ -182,15 +172,19 @@ impl<'a> Checker<'a> {
                 let elem = self.var_type(elem);
                 self.unless_invalid(&[elem], Type::Pointer(elem))
             }
-            ExprKind::FuncType(ty) => self.func(ty, None).ty,
+            ExprKind::FuncType(ty) => self.func(ty, None, &[]).ty,
             ExprKind::InterfaceType(elems) => self.interface_type(elems),
             ExprKind::MapType { key, value } => {
                 let key_type = self.var_type(key);
                 let value = self.var_type(value);
                 self.do_later(move |check| {
-                    if check.valid(key_type) && check.incomparable(key_type).is_some() {
+                    if check.valid(key_type) && check.incomparable(key_type, true).is_some() {
+                        let why = match check.is_type_param(key_type) {
+                            true => " (missing comparable constraint)",
+                            false => "",
+                        };
                         let key_type = check.ty_str(key_type);
-                        let message = format!("invalid map key type {key_type}");
+                        let message = format!("invalid map key type {key_type}{why}");
                         check.error_at(key, "IncomparableMapKey", message);
                     }
                 });
@@ -246,7 +240,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn expect_type(&mut self, x: Operand<'a>) -> TypeId {
+    pub(super) fn expect_type(&mut self, x: Operand<'a>) -> TypeId {
         match x.kind {
             Kind::Type => x.ty,
             Kind::Invalid => INVALID,
@@ -263,17 +257,21 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// `x[T1, T2]` as a type.
-    fn instantiated(&mut self, x: &'a Expr, indices: &'a [Expr]) -> TypeId {
-        let generic = self.typ(x);
-        if self.valid(generic) {
-            let name = expr_str(x);
-            let list = indices.iter().map(expr_str).collect::<Vec<_>>().join(", ");
-            let ty = self.ty_str(generic);
-            let message = format!("invalid operation: {name}[{list}] ({ty} is not a generic type)");
-            self.error_at(x, "NotAGenericType", message);
+    /// A name as a type, which may be generic; none where it is no name.
+    pub(super) fn type_operand(&mut self, e: &'a Expr) -> Option<Operand<'a>> {
+        match &e.kind {
+            ExprKind::Name(name) => {
+                if let Some(what) = self.not_a_type(name, e.pos) {
+                    let message = format!("{name} ({what}) is not a type");
+                    self.error_at(e, "NotAType", message);
+                    return Some(Operand::invalid(e));
+                }
+                Some(self.name(e, name))
+            }
+            ExprKind::Selector { x, sel } => Some(self.selector(e, x, sel, true)),
+            ExprKind::Paren(x) => self.type_operand(x),
+            _ => None,
         }
-        INVALID
     }
 
     fn array_length(&mut self, e: &'a Expr) -> Option<u64> {
@@ -386,6 +384,9 @@ impl<'a> Checker<'a> {
                 _ => (ty, false),
             };
             let message = match check.under(base) {
+                Type::TypeParam(_) => {
+                    "embedded field type cannot be a (pointer to a) type parameter"
+                }
                 Type::Pointer(_) => "embedded field type cannot be a pointer",
                 Type::Interface(_) if pointer => {
                     "embedded field type cannot be a pointer to an interface"
@@ -395,97 +396,6 @@ impl<'a> Checker<'a> {
             };
             check.error_at(e, "InvalidPtrEmbed", message);
         });
-    }
-
-    fn interface_type(&mut self, elems: &'a [InterfaceElem]) -> TypeId {
-        let mut iface = Interface::default();
-        // Embedded interfaces come first: one of them may still be under way.
-        let mut embedded: Vec<(Pos, Method)> = Vec::new();
-        for elem in elems {
-            let InterfaceElem::Embed { pos, terms } = elem else {
-                continue;
-            };
-            let [
-                Term {
-                    tilde: false,
-                    ty: e,
-                },
-            ] = terms.as_slice()
-            else {
-                self.not_supported(*pos, "generics");
-                return INVALID;
-            };
-            let ty = self.typ(e);
-            if !self.valid(ty) {
-                return INVALID;
-            }
-            match self.under(ty).clone() {
-                Type::Interface(inner) => {
-                    iface.comparable |= inner.comparable;
-                    embedded.extend(inner.methods.into_iter().map(|m| (e.start(), m)));
-                }
-                Type::Basic(Basic::Invalid) => {
-                    self.blocked = self.named_id(ty);
-                    return INVALID;
-                }
-                _ => {
-                    self.not_supported(*pos, "generics");
-                    return INVALID;
-                }
-            }
-        }
-        let mut positions: Vec<Pos> = Vec::new();
-        for elem in elems {
-            let InterfaceElem::Method { name, ty } = elem else {
-                continue;
-            };
-            let sig = self.func(ty, None).ty;
-            if &*name.name == "_" {
-                let message = "methods must have a unique non-blank name";
-                self.error(name.pos, "BlankIfaceMethod", message);
-                continue;
-            }
-            if let Some(at) = iface.methods.iter().position(|m| m.name == name.name) {
-                let other = self.place(positions[at]);
-                let message = format!(
-                    "duplicate method {0}\n\t{other}: other declaration of method {0}",
-                    name.name
-                );
-                self.error(name.pos, "DuplicateDecl", message);
-                continue;
-            }
-            let package = self.qualifier(&name.name);
-            iface.methods.push(Method {
-                name: name.name.clone(),
-                package,
-                sig,
-            });
-            positions.push(name.pos);
-        }
-        for (pos, m) in embedded {
-            let same = |o: &Method| o.name == m.name && o.package == m.package;
-            match iface.methods.iter().position(same) {
-                None => {
-                    iface.methods.push(m);
-                    positions.push(pos);
-                }
-                Some(at) => {
-                    let sig = iface.methods[at].sig;
-                    if !self.identical(sig, m.sig) {
-                        let other = self.place(positions[at]);
-                        let message = format!(
-                            "duplicate method {0}\n\t{other}: other declaration of method {0}",
-                            m.name
-                        );
-                        self.error(pos, "DuplicateDecl", message);
-                    }
-                }
-            }
-        }
-        iface
-            .methods
-            .sort_by(|a, b| (&a.name, &a.package).cmp(&(&b.name, &b.package)));
-        self.info.types.intern(Type::Interface(iface))
     }
 }
 

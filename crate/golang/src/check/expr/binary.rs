@@ -189,7 +189,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn may_convert(&self, x: &Operand<'a>, y: &Operand<'a>) -> bool {
+    fn may_convert(&mut self, x: &Operand<'a>, y: &Operand<'a>) -> bool {
         if !self.is_untyped(x.ty) && !self.is_untyped(y.ty) {
             return false;
         }
@@ -229,9 +229,20 @@ impl<'a> Checker<'a> {
         let op = if switch { BinaryOp::Eq } else { op };
         let problem = self.comparison_problem(x, y, op);
         if let Some((second, code, cause)) = problem {
-            let culprit = if second { y.clone() } else { x.clone() };
+            let mut culprit = if second { y.clone() } else { x.clone() };
+            let params = (self.is_type_param(x.ty), self.is_type_param(y.ty));
             let cause = match cause.is_empty() {
                 false => cause,
+                true if params.0 || params.1 => {
+                    if !params.0 {
+                        culprit = y.clone();
+                    }
+                    format!(
+                        "type parameter {} cannot use operator {}",
+                        self.ty_str(culprit.ty),
+                        op.text()
+                    )
+                }
                 true => {
                     let what = match self.composite_kind(culprit.ty) {
                         "" => self.ty_str(culprit.ty),
@@ -301,7 +312,7 @@ impl<'a> Checker<'a> {
                 return None;
             }
             for (second, operand) in [(false, x), (true, y)] {
-                if let Some(cause) = self.incomparable(operand.ty) {
+                if let Some(cause) = self.incomparable(operand.ty, true) {
                     let only_nil = match self.under(operand.ty) {
                         Type::Slice(_) | Type::Func(_) | Type::Map { .. } => {
                             let kind = self.composite_kind(operand.ty);

@@ -47,9 +47,22 @@ impl<'a> Checker<'a> {
             self.record(t.id, crate::check::info::Mode::Type, ty, None);
             return Operand::new(Kind::Value, ty, e);
         }
-        match self.under(base).clone() {
+        let core = match self.is_type_param(base) {
+            true => match self.common_under(base, |_, _| None) {
+                Ok(core) => core,
+                Err(_) => {
+                    let text = self.ty_str(ty);
+                    let why = "no common underlying type";
+                    let message = format!("invalid composite literal type {text} ({why})");
+                    self.error_at(e, "InvalidLit", message);
+                    return Operand::invalid(e);
+                }
+            },
+            false => base,
+        };
+        match self.under(core).clone() {
             Type::Struct(fields) => {
-                let strct = self.info.types.underlying_id(base);
+                let strct = self.info.types.underlying_id(core);
                 self.struct_literal(base, strct, &fields, elems, rbrace);
             }
             Type::Array { len, elem } => {
@@ -128,7 +141,7 @@ impl<'a> Checker<'a> {
                     self.use_expr(&element.value);
                     continue;
                 }
-                let mut x = self.value(&element.value);
+                let mut x = self.generic_expr(&element.value, Want::none());
                 self.assign(&mut x, Some(ty), "struct literal");
             }
             return;
@@ -140,7 +153,7 @@ impl<'a> Checker<'a> {
                 self.use_expr(&element.value);
                 continue;
             }
-            let mut x = self.value(&element.value);
+            let mut x = self.generic_expr(&element.value, Want::none());
             let Some(field) = fields.get(i) else {
                 let message = format!("too many values in struct literal of type {text}");
                 self.error_at(&element.value, "InvalidStructLit", message);
@@ -249,7 +262,7 @@ impl<'a> Checker<'a> {
             }
             index = index.saturating_add(1);
             max = max.max(index);
-            let mut x = self.expr(&element.value, Want { hint: Some(ty) });
+            let mut x = self.generic_expr(&element.value, Want { hint: Some(ty) });
             if self.valid(ty) {
                 self.assign(&mut x, Some(ty), "array or slice literal");
             }
@@ -275,7 +288,7 @@ impl<'a> Checker<'a> {
                 self.use_expr(&element.value);
                 continue;
             };
-            let mut x = self.expr(key, Want { hint: Some(key_ty) });
+            let mut x = self.generic_expr(key, Want { hint: Some(key_ty) });
             self.assign(&mut x, Some(key_ty), "map literal");
             if let (false, Some(value)) = (x.is_invalid(), &x.value) {
                 let ty = self.canon(x.ty);
@@ -296,7 +309,7 @@ impl<'a> Checker<'a> {
                     continue;
                 }
             }
-            let mut x = self.expr(
+            let mut x = self.generic_expr(
                 &element.value,
                 Want {
                     hint: Some(value_ty),

@@ -34,6 +34,13 @@ pub(super) fn kind_of(mode: Mode) -> Kind {
 impl<'a> Checker<'a> {
     /// One value: neither a type nor a built-in nor nothing.
     pub(super) fn expr(&mut self, e: &'a Expr, want: Want) -> Operand<'a> {
+        let mut x = self.generic_expr(e, want);
+        self.non_generic(&mut x, None);
+        x
+    }
+
+    /// One value, which may be a generic function: its context must say which instance.
+    pub(super) fn generic_expr(&mut self, e: &'a Expr, want: Want) -> Operand<'a> {
         let mut x = self.raw(e, want);
         self.exclude(&mut x, true);
         self.single_value(&mut x);
@@ -50,6 +57,9 @@ impl<'a> Checker<'a> {
             ..Operand::new(Kind::Value, ty, e)
         };
         let mut list = self.values(e);
+        for x in &mut list {
+            self.non_generic(x, None);
+        }
         if list.len() > 1 {
             list = list
                 .iter()
@@ -80,6 +90,13 @@ impl<'a> Checker<'a> {
 
     /// A value or a type.
     pub(super) fn expr_or_type(&mut self, e: &'a Expr) -> Operand<'a> {
+        let mut x = self.generic_or_type(e);
+        self.non_generic(&mut x, None);
+        x
+    }
+
+    /// A value or a type, which may be generic.
+    pub(super) fn generic_or_type(&mut self, e: &'a Expr) -> Operand<'a> {
         let mut x = self.raw(e, Want::none());
         self.exclude(&mut x, false);
         self.single_value(&mut x);
@@ -98,7 +115,10 @@ impl<'a> Checker<'a> {
     }
 
     /// Reports what is no value.
-    fn exclude(&mut self, x: &mut Operand<'a>, types: bool) {
+    pub(super) fn exclude(&mut self, x: &mut Operand<'a>, types: bool) {
+        if x.kind == Kind::Type {
+            self.non_generic_type(x, types);
+        }
         let (code, what) = match x.kind {
             Kind::NoValue if types => ("TooManyValues", "used as value"),
             Kind::NoValue => ("TooManyValues", "used as value or type"),
@@ -133,6 +153,12 @@ impl<'a> Checker<'a> {
             Some(x) => x,
             None => Operand::invalid(e),
         };
+        self.settle_operand(e, &mut x);
+        x
+    }
+
+    /// What is left to do when an expression has been checked.
+    pub(super) fn settle_operand(&mut self, e: &'a Expr, x: &mut Operand<'a>) {
         if !x.is_invalid() && x.kind != Kind::Type && !self.valid(x.ty) {
             let silent = matches!(x.kind, Kind::NoValue | Kind::Builtin(_));
             if !silent {
@@ -140,8 +166,7 @@ impl<'a> Checker<'a> {
             }
         }
         x.expr = Some(e);
-        self.record_operand(e, &x);
-        x
+        self.record_operand(e, x);
     }
 
     fn raw_inner(&mut self, e: &'a Expr, want: Want) -> Operand<'a> {
@@ -237,7 +262,7 @@ impl<'a> Checker<'a> {
     }
 
     fn func_literal(&mut self, e: &'a Expr, lit: &'a FuncLit) -> Operand<'a> {
-        let func = self.func(&lit.ty, None);
+        let func = self.func(&lit.ty, None, &[]);
         let ty = func.ty;
         let env = self.env.clone();
         self.do_later(move |check| {
@@ -258,6 +283,15 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         };
         if x.is_invalid() {
+            self.typ(ty);
+            return Operand::invalid(e);
+        }
+        if self.is_type_param(x.ty) {
+            let what = self.describe(&x);
+            let message = format!(
+                "invalid operation: cannot use type assertion on type parameter value {what}"
+            );
+            self.error_op(&x, "InvalidAssert", message);
             self.typ(ty);
             return Operand::invalid(e);
         }
@@ -323,7 +357,7 @@ impl<'a> Checker<'a> {
                 );
                 Operand::invalid(e)
             }
-            _ => match self.pointee(x.ty) {
+            _ => match self.star_elem(x.ty) {
                 Some(elem) => Operand::new(Kind::Var, elem, e),
                 None => {
                     let what = self.describe(&x);
@@ -442,19 +476,56 @@ impl<'a> Checker<'a> {
         } else {
             "InvalidReceive"
         };
-        let problem = match *self.under(x.ty) {
-            Type::Chan { dir, elem } => match (dir, send) {
-                (ChanDir::Recv, true) => "receive-only channel",
-                (ChanDir::Send, false) => "send-only channel",
-                _ => return Some(elem),
+        let common = self.common_under(x.ty, |check, t| {
+            let Some(t) = t else {
+                return Some("no specific channel type".into());
+            };
+            let problem = match (check.under(t), send) {
+                (
+                    Type::Chan {
+                        dir: ChanDir::Recv, ..
+                    },
+                    true,
+                ) => "receive-only channel",
+                (
+                    Type::Chan {
+                        dir: ChanDir::Send, ..
+                    },
+                    false,
+                ) => "send-only channel",
+                (Type::Chan { .. }, _) => return None,
+                _ => "non-channel",
+            };
+            Some(format!("{problem} {}", check.ty_str(t)))
+        });
+        let cause = match common {
+            Ok(ty) => match self.info.types.get(ty) {
+                Type::Chan { elem, .. } => return Some(*elem),
+                _ => String::new(),
             },
-            _ => "non-channel",
+            Err(cause) => cause,
         };
-        let (ty, what) = (self.ty_str(x.ty), self.describe(x));
-        let message =
-            format!("invalid operation: cannot {verb} {preposition} {problem} {ty} {what}");
+        let what = self.describe(x);
+        let message = match self.is_type_param(x.ty) {
+            true => format!("invalid operation: cannot {verb} {preposition} {what}: {cause}"),
+            false => format!("invalid operation: cannot {verb} {preposition} {cause} {what}"),
+        };
         self.error(pos, code, message);
         None
+    }
+
+    /// What `*x` gives for an `x` of this type.
+    fn star_elem(&mut self, ty: TypeId) -> Option<TypeId> {
+        let mut elem: Option<TypeId> = None;
+        for t in self.specific(ty) {
+            let to = self.pointee(t)?;
+            match elem {
+                Some(first) if !self.identical(first, to) => return None,
+                Some(_) => {}
+                None => elem = Some(to),
+            }
+        }
+        elem
     }
 
     /// The expression's type as recorded so far, `Invalid` where there is none.
