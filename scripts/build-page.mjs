@@ -5,7 +5,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import * as esbuild from "esbuild";
@@ -61,12 +61,24 @@ const options = {
   tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
 };
 
-/** Bundles one entry; gives its address and that of its style sheet, relative to the site. */
+/**
+ * Bundles one entry; gives its address and that of its style sheet, relative to the site, and `first`: the files that it
+ * cannot begin without, which are all but what it imports later.
+ */
 async function bundle(entry, define, extra = {}) {
   const result = await esbuild.build({ ...options, entryPoints: [entry], define, ...extra });
   const [path, output] = Object.entries(result.metafile.outputs).find(([, o]) => o.entryPoint === entry);
   const site = (path) => path && relative(out, path);
-  return { script: site(path), style: site(output.cssBundle) };
+  const first = new Set();
+  const take = (path) => {
+    if (first.has(path)) return;
+    first.add(path);
+    const { imports } = result.metafile.outputs[path];
+    for (const { path, kind, external } of imports) if (kind === "import-statement" && !external) take(path);
+  };
+  take(path);
+  if (output.cssBundle) first.add(output.cssBundle);
+  return { script: site(path), style: site(output.cssBundle), first: [...first].map(site) };
 }
 
 /** Copies one engine under a hashed name: its script is minified and never bundled, for pool workers import it too. */
@@ -126,7 +138,9 @@ const [threads, single, host, pool, checker] = await Promise.all([
 const assets = { threads, single, host: host.script, pool: pool.script, checker: checker.script };
 const define = { RACEWAY_ASSETS: JSON.stringify(assets), RACEWAY_DEVELOPMENT: String(development) };
 
-const hints = [];
+/** What the page needs before it can run a program: itself and the workers' scripts. */
+const start = ["index.html"];
+for (const { first } of [host, pool, checker]) start.push(...first);
 const pages = [
   ["index.html", "www/main.ts", "index.html"],
   // A page with nothing but the engine, for the browser tests of the engine alone.
@@ -135,7 +149,11 @@ const pages = [
 for (const [template, entry, name] of pages) {
   if (!existsSync(template) || !existsSync(entry)) continue;
   const main = await bundle(entry, define, { splitting: true });
-  await writeFile(join(out, name), await page(template, main, name === "index.html" ? hints : []));
+  // What the script imports is asked for with it, and not after it was read.
+  const chunks = main.first.filter((file) => file.endsWith(".js") && file !== main.script);
+  const hints = chunks.map((file) => `<link rel="modulepreload" href="${file}">`);
+  await writeFile(join(out, name), await page(template, main, hints));
+  if (name === "index.html") start.push(...main.first);
 }
 
 // The service worker keeps the site but for the engine without threads, which it keeps where a page needs it; its version
@@ -162,15 +180,19 @@ if (existsSync("dist")) await rename("dist", "dist.old");
 await rename(out, "dist");
 await rm("dist.old", { recursive: true, force: true });
 
-// What a first visit on an isolated page fetches.
-const first = files.filter((file) => !file.includes("/engine/single-"));
-const sizes = await Promise.all(
-  first.map(async (file) => {
-    const path = file.replace(/^dist\.new/, "dist");
-    return /\.(png|ico|woff2)$/.test(path) ? (await stat(path)).size : brotliCompressSync(await readFile(path)).length;
-  }),
-);
-const total = sizes.reduce((sum, size) => sum + size, 0);
+// What a first visit on an isolated page fetches: first what it takes to run a program, then, in the background, what
+// comes with the first look around and what is kept for use without a network.
+async function compressed(file) {
+  const content = await readFile(join("dist", file));
+  return /\.(png|ico|woff2)$/.test(file) ? content.length : brotliCompressSync(content).length;
+}
+const sum = async (files) => (await Promise.all(files.map(compressed))).reduce((total, size) => total + size, 0);
+const kB = (bytes) => `${Math.round(bytes / 1000)} kB`;
+const visited = files.map((file) => relative(out, file)).filter((file) => !file.startsWith("engine/single-"));
+const engineFiles = visited.filter((file) => file.startsWith("engine/"));
+const later = visited.filter((file) => !start.includes(file) && !engineFiles.includes(file));
+const [pageSize, engineSize, laterSize] = await Promise.all([start, engineFiles, later].map(sum));
 console.error(
-  `dist/: ${files.length} files, version ${version}; a first visit fetches ${Math.round(total / 1000)} kB compressed`,
+  `dist/: ${files.length} files, version ${version}. Compressed: a first visit begins with ${kB(pageSize + engineSize)} ` +
+    `(page ${kB(pageSize)}, engine ${kB(engineSize)}) and fetches ${kB(laterSize)} in the background`,
 );

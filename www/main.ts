@@ -5,4 +5,4 @@ import "./style.css";
 import { startEngine } from "./engine/start.ts";
 import { openPage } from "./view/page.ts";
 
-openPage(startEngine);
+void openPage(startEngine);

@@ -5,4 +5,4 @@ import "../../www/style.css";
 import { openPage } from "../../www/view/page.ts";
 import { startFakeEngine } from "./fake-engine.ts";
 
-openPage(startFakeEngine);
+void openPage(startFakeEngine);

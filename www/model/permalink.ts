@@ -1,7 +1,9 @@
 // The page's state as the part of its address after #.
 //
 // p=program  c=1.<source, deflated, base64url>  v.NAME=slider value  w=workers  s=policy  q=quantum (µs)  t=trials
-// x=parameter:value,value,…  (a sweep)
+// x=parameter:value,value,…  (a sweep)  a=arguments  i=1.<standard input, packed as the source is>
+//
+// A source of several files is a txtar archive (engine/archive.ts).
 //
 // Only what differs from the program as it was shipped is written, so that a lesson's link is short and readable.
 
@@ -14,6 +16,8 @@ export interface LinkState {
   readonly parameters: Readonly<Record<string, number>>;
   readonly settings: EngineSettings;
   readonly sweep?: { readonly parameter: string; readonly values: readonly number[] };
+  readonly args?: string;
+  readonly stdin?: string;
 }
 
 /** What a link says; absent parts keep their defaults. */
@@ -23,7 +27,9 @@ export interface Decoded {
   readonly parameters: Readonly<Record<string, number>>;
   readonly settings: Partial<EngineSettings>;
   readonly sweep?: { readonly parameter: string; readonly values: readonly number[] };
-  /** The source in the link could not be read. */
+  readonly args?: string;
+  readonly stdin?: string;
+  /** The source or the input in the link could not be read. */
   readonly broken: boolean;
 }
 
@@ -32,6 +38,7 @@ export const LONGEST_LINK = 16_000;
 /** UTF-16 units of the longest source that a link may unpack to. */
 export const LONGEST_SOURCE = 200_000;
 const MOST_PARAMETERS = 64;
+const LONGEST_ARGS = 2_000;
 const FORMAT = "1.";
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream, most: number) {
@@ -87,7 +94,7 @@ export async function unpackSource(text: string): Promise<string> {
   return source;
 }
 
-/** The fragment without its #. `tooLong`: the source had to be left out. */
+/** The fragment without its #. `tooLong`: the source, or the standard input, had to be left out. */
 export async function encodeLink(
   state: LinkState,
   defaults: EngineSettings,
@@ -101,12 +108,21 @@ export async function encodeLink(
   if (quantum !== defaults.quantum) fields.set("q", String(quantum));
   if (trials !== defaults.trials) fields.set("t", String(trials));
   if (state.sweep) fields.set("x", `${state.sweep.parameter}:${state.sweep.values.join(",")}`);
-  const short = fields.toString();
-  if (state.source === undefined) return { fragment: short, tooLong: false };
-  if (state.source.length > LONGEST_SOURCE) return { fragment: short, tooLong: true };
-  fields.set("c", await packSource(state.source));
-  const whole = fields.toString();
-  return whole.length > LONGEST_LINK ? { fragment: short, tooLong: true } : { fragment: whole, tooLong: false };
+  if (state.args) fields.set("a", state.args.slice(0, LONGEST_ARGS));
+  let tooLong = false;
+  const pack = async (key: string, text: string | undefined) => {
+    if (text === undefined) return;
+    if (text.length <= LONGEST_SOURCE) {
+      fields.set(key, await packSource(text));
+      if (fields.toString().length <= LONGEST_LINK) return;
+      fields.delete(key);
+    }
+    tooLong = true;
+  };
+  // The source first: without it the input is of no use.
+  await pack("c", state.source);
+  await pack("i", state.stdin || undefined);
+  return { fragment: fields.toString(), tooLong };
 }
 
 function decodeSweep(text: string): Decoded["sweep"] {
@@ -141,20 +157,25 @@ export async function decodeLink(fragment: string): Promise<Decoded> {
   };
   const program = fields.get("p")?.slice(0, 100);
   const sweep = decodeSweep(fields.get("x") ?? "");
-  let source: string | undefined;
   let broken = false;
-  const packed = fields.get("c");
-  if (packed !== null) {
+  const unpacked = async (key: string) => {
+    const packed = fields.get(key);
     try {
-      source = await unpackSource(packed);
+      return packed === null ? undefined : await unpackSource(packed);
     } catch {
       broken = true;
+      return undefined;
     }
-  }
+  };
+  const source = await unpacked("c");
+  const stdin = await unpacked("i");
+  const args = fields.get("a")?.slice(0, LONGEST_ARGS);
   return {
     ...(program ? { program } : {}),
     ...(source === undefined ? {} : { source }),
     ...(sweep ? { sweep } : {}),
+    ...(args ? { args } : {}),
+    ...(stdin ? { stdin } : {}),
     parameters,
     settings,
     broken,

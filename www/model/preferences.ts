@@ -1,6 +1,6 @@
 // What a person likes, kept for all programs.
 
-import { LANGUAGES, type Language, type Messages, preferred } from "../i18n/index.ts";
+import { LANGUAGES, type Language, loadLanguage, type Messages, messagesOf, preferred } from "../i18n/index.ts";
 import { Emitter } from "./emitter.ts";
 import type { Memory } from "./storage.ts";
 
@@ -26,10 +26,16 @@ export class Preferences {
   }
 
   get words(): Messages {
-    return LANGUAGES[this.language];
+    return messagesOf(this.language);
   }
 
-  setLanguage(language: Language) {
+  /** Fetches the messages of the language that is chosen already. */
+  async ready() {
+    if (!(await loadLanguage(this.language))) this.language = "en";
+  }
+
+  async setLanguage(language: Language) {
+    if (!(await loadLanguage(language))) return;
     this.language = language;
     this.#keep("language", language);
   }

@@ -1,6 +1,6 @@
 // One run or one experiment at a time: output and counters flow from the engine into the console and the curves.
 
-import type { Engine, Experiment, ExperimentRun, Report, Run, Settings, Trial } from "../engine/api.ts";
+import type { Engine, Experiment, ExperimentRun, Report, Run, Settings, Source, Trial } from "../engine/api.ts";
 import type { Messages } from "../i18n/index.ts";
 import { ConsoleBuffer } from "./console.ts";
 import { Emitter } from "./emitter.ts";
@@ -24,7 +24,7 @@ export interface RunnerHost {
 }
 
 export interface Job {
-  readonly source: string;
+  readonly source: Source;
   readonly settings: Settings;
   /** Start it again whenever it ends well. */
   readonly repeat: boolean;
@@ -124,7 +124,7 @@ export class Runner {
     if (this.#job) this.#job = { ...this.#job, repeat };
   }
 
-  experiment(source: string, settings: Settings, experiment: Experiment) {
+  experiment(source: Source, settings: Settings, experiment: Experiment) {
     if (!this.engine) return;
     this.#abandon();
     this.trials = [];

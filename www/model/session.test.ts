@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import type { CheckResult, Engine, ExperimentRun, Report, Run, Settings, Trial } from "../engine/api.ts";
-import { LANGUAGES } from "../i18n/index.ts";
+import type { CheckResult, Engine, ExperimentRun, Report, Run, Settings, Source, Trial } from "../engine/api.ts";
+import { filesOf, formatArchive } from "../engine/archive.ts";
+import { en } from "../i18n/en.ts";
 import { encodeLink } from "./permalink.ts";
 import { type Program, Session, type TabState } from "./session.ts";
 import { engineSettings } from "./settings.ts";
@@ -40,8 +41,8 @@ class Puppet implements Engine {
   checks: string[] = [];
   result: CheckResult = { diagnostics: [], parameters: [BUFFER] };
 
-  async check(source: string) {
-    this.checks.push(source);
+  async check(source: Source) {
+    this.checks.push(formatArchive(filesOf(source)));
     return this.result;
   }
 
@@ -50,7 +51,8 @@ class Puppet implements Engine {
   definition = async () => null;
   complete = async () => null;
 
-  run(source: string, settings: Settings): Run {
+  run(given: Source, settings: Settings): Run {
+    const source = formatArchive(filesOf(given));
     let settle: (report: Report) => void = () => {};
     const done = new Promise<Report>((resolve) => {
       settle = resolve;
@@ -85,7 +87,7 @@ class Puppet implements Engine {
     };
   }
 
-  experiment(_source: string, _settings: Settings, { trials }: { trials: number }): ExperimentRun {
+  experiment(_source: Source, _settings: Settings, { trials }: { trials: number }): ExperimentRun {
     const report: Report = {
       status: 0,
       reason: "exit",
@@ -121,7 +123,7 @@ function bench({
     tab: state?.tab ?? "this-tab",
     now: () => Date.now(),
     language: () => "en",
-    words: () => LANGUAGES.en,
+    words: () => en,
     clock: () => performance.now(),
     everyFrame: (callback) => {
       frame = callback;

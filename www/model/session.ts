@@ -1,13 +1,15 @@
 // The page's state without the page: which program, its source, sliders and settings; where they are kept; what runs.
 
-import type { CheckResult, Engine, Parameter, Settings } from "../engine/api.ts";
+import type { CheckResult, Definition, Engine, Parameter, Settings, SourceFile } from "../engine/api.ts";
 import type { Language, Messages } from "../i18n/index.ts";
+import { splitArguments } from "./arguments.ts";
 import { Emitter } from "./emitter.ts";
+import { type EditedFile, Files, type NameFault } from "./files.ts";
 import { fitting, type ParsedValues, parseValues, sweepValues, type Values } from "./parameters.ts";
 import { type Decoded, decodeLink, encodeLink, LONGEST_SOURCE } from "./permalink.ts";
 import { Runner, type RunnerHost } from "./runner.ts";
 import { DEFAULTS, type EngineSettings, engineSettings, LIMITS } from "./settings.ts";
-import type { Memory } from "./storage.ts";
+import type { Memory, ProgramInput } from "./storage.ts";
 
 /** A program that comes with the page. */
 export interface Program {
@@ -66,7 +68,13 @@ export class Session {
   readonly runner: Runner;
 
   program: Program;
-  source = "";
+  readonly files: Files;
+  /** A library file that is looked at; null: the program's own are. */
+  library: { readonly name: string; readonly text: string } | null = null;
+  /** The command line after the program's name, as it is written. */
+  args = "";
+  /** What the program reads from standard input. */
+  stdin = "";
   /** The program's sliders, as of the last check. */
   parameters: readonly Parameter[] = [];
   values: Values = {};
@@ -88,7 +96,7 @@ export class Session {
   #restartLabels: string[] = [];
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #checking = false;
-  #checkedSource: string | null = null;
+  #checkedSource: readonly EditedFile[] | null = null;
   #linkTurn = 0;
   /** When the text shown was written: a draft of this tab that is not older than its address is the newer one. */
   #stamp = 0;
@@ -102,7 +110,12 @@ export class Session {
   ) {
     this.runner = new Runner(host);
     this.program = programs[0]!;
-    this.source = this.program.source;
+    this.files = new Files(this.program.source);
+  }
+
+  /** All files in one text. */
+  get source(): string {
+    return this.files.text;
   }
 
   /** Takes up what the address says, or what was open last. */
@@ -118,14 +131,19 @@ export class Session {
     const draft = memory.draft(this.program.id);
     const own = state !== null && draft?.tab === state.tab && draft.written >= state.written;
     if (draft && (own || (link.program === undefined && link.source === undefined))) {
-      this.source = draft.source;
+      this.files.load(draft.source);
       this.#stamp = draft.written;
     } else if (link.source !== undefined) {
-      this.source = link.source;
+      this.files.load(link.source);
       if (draft && draft.source !== link.source) this.notice ??= "linkOverDraft";
     } else if (draft && draft.source !== this.source) {
       this.notice ??= "linkOverDraft";
     }
+    // What this tab wrote last is kept beside the address, which may be too short for it.
+    const input = memory.input(this.program.id);
+    const ownInput = input && (link.program === undefined || (state !== null && input.tab === state.tab));
+    this.args = (ownInput ? input.args : link.args) ?? "";
+    this.stdin = (ownInput ? input.stdin : link.stdin) ?? "";
     this.values = link.parameters;
     this.settings = engineSettings(link.settings, this.settings);
     if (link.sweep) {
@@ -166,7 +184,10 @@ export class Session {
   /** Starts a shipped program's state: its defaults and nothing else. */
   #take(program: Program) {
     this.program = program;
-    this.source = program.source;
+    this.files.load(program.source);
+    this.library = null;
+    this.args = "";
+    this.stdin = "";
     this.settings = engineSettings(program.settings ?? {});
     const most = this.runner.engine?.maxWorkers ?? LIMITS.workers.max;
     if (this.settings.workers > most) this.settings = { ...this.settings, workers: most };
@@ -190,11 +211,13 @@ export class Session {
     this.flush();
     this.runner.clear();
     this.#take(program);
-    const draft = this.host.memory.draft(id);
+    const { memory } = this.host;
+    const draft = memory.draft(id);
     if (draft) {
-      this.source = draft.source;
+      this.files.load(draft.source);
       this.#stamp = draft.written;
     }
+    ({ args: this.args, stdin: this.stdin } = memory.input(id) ?? { args: "", stdin: "" });
     this.notice = null;
     this.#recheck(0);
     this.#save();
@@ -204,9 +227,9 @@ export class Session {
   /** Back to the program as it was shipped. */
   reset() {
     this.host.memory.removeDraft(this.program.id);
-    const { shown } = this;
+    const { shown, args, stdin } = this;
     this.#take(this.program);
-    this.shown = shown;
+    Object.assign(this, { shown, args, stdin });
     this.notice = null;
     this.#recheck(0);
     this.#save();
@@ -218,7 +241,8 @@ export class Session {
     const draft = this.host.memory.draft(this.program.id);
     this.notice = null;
     if (draft) {
-      this.source = draft.source;
+      this.files.load(draft.source);
+      this.library = null;
       this.#stamp = draft.written;
       this.values = {};
       this.#recheck(0);
@@ -232,15 +256,84 @@ export class Session {
     this.changed.emit();
   }
 
-  edit(source: string) {
-    if (source === this.source) return;
-    this.source = source;
+  /** The shown file has another text. */
+  edit(text: string) {
+    if (text === this.files.current.text) return;
+    this.files.edit(text);
+    this.#edited();
+  }
+
+  #edited() {
     this.#stamp = this.host.now();
     this.#dirty = true;
     if (this.notice === "linkOverDraft") this.notice = null;
-    this.notice = source.length > LONGEST_SOURCE ? "longSource" : this.notice === "longSource" ? null : this.notice;
+    const size = this.files.list.reduce((sum, { text }) => sum + text.length, 0);
+    this.notice = size > LONGEST_SOURCE ? "longSource" : this.notice === "longSource" ? null : this.notice;
     this.#recheck(CHECK_DELAY);
     this.#save();
+    this.changed.emit();
+  }
+
+  // ---- Files
+
+  selectFile(id: number) {
+    this.library = null;
+    this.files.select(id);
+    this.changed.emit();
+  }
+
+  addFile(): EditedFile {
+    this.library = null;
+    const file = this.files.add();
+    this.#edited();
+    return file;
+  }
+
+  renameFile(id: number, name: string): NameFault | null {
+    const before = this.files.list;
+    const fault = this.files.rename(id, name);
+    if (this.files.list !== before) this.#edited();
+    return fault;
+  }
+
+  removeFile(id: number) {
+    this.files.remove(id);
+    this.#edited();
+  }
+
+  /** Brings back the file that was deleted last, or all that a paste replaced. */
+  undoRemove() {
+    this.library = null;
+    this.files.restore();
+    this.#edited();
+  }
+
+  forgetRemoved() {
+    this.files.removed = null;
+    this.changed.emit();
+  }
+
+  /** A pasted archive's files. `instead`: all that was there has been selected, so they take its place. */
+  pasteFiles(files: readonly SourceFile[], instead: boolean) {
+    this.library = null;
+    this.files.paste(files, instead);
+    this.#edited();
+  }
+
+  /** Shows the file of a definition: its tab, or the library's text. Whether there is one. */
+  reveal(definition: Definition): boolean {
+    const file = this.files.named(definition.file);
+    if (file) this.selectFile(file.id);
+    else if (definition.library === undefined) return false;
+    else {
+      this.library = { name: definition.file, text: definition.library };
+      this.changed.emit();
+    }
+    return true;
+  }
+
+  closeLibrary() {
+    this.library = null;
     this.changed.emit();
   }
 
@@ -252,17 +345,15 @@ export class Session {
 
   async #ask() {
     const { engine } = this.runner;
-    if (!engine || this.#checking || this.#checkedSource === this.source) return;
-    const asked = this.source;
+    const asked = this.files.list;
+    if (!engine || this.#checking || this.#checkedSource === asked) return;
     this.#checking = true;
-    const result = await engine.check(asked).catch(() => null);
+    const result = await engine.check(this.files.source).catch(() => null);
     this.#checking = false;
     this.#checkedSource = asked;
-    if (asked !== this.source) {
+    if (asked !== this.files.list) {
       this.#recheck(0);
-      if (!result) return;
-    }
-    if (result && asked === this.source) {
+    } else if (result) {
       this.check = result;
       this.#takeParameters(result.parameters);
       this.changed.emit();
@@ -382,14 +473,28 @@ export class Session {
 
   runSettings(): Settings {
     const { workers, policy, quantum } = this.settings;
-    return { workers, policy, quantum, parameters: this.values };
+    const args = splitArguments(this.args);
+    return {
+      workers,
+      policy,
+      quantum,
+      parameters: this.values,
+      ...(args.length > 0 ? { args } : {}),
+      ...(this.stdin === "" ? {} : { stdin: this.stdin }),
+    };
+  }
+
+  setInput(input: { args?: string; stdin?: string }) {
+    Object.assign(this, input);
+    this.#save();
+    this.changed.emit();
   }
 
   run() {
     clearTimeout(this.#restartTimer);
     this.#restartLabels = [];
     this.flush();
-    this.runner.start({ source: this.source, settings: this.runSettings(), repeat: this.repeat });
+    this.runner.start({ source: this.files.source, settings: this.runSettings(), repeat: this.repeat });
   }
 
   runExperiment() {
@@ -398,7 +503,7 @@ export class Session {
     clearTimeout(this.#restartTimer);
     this.flush();
     this.shown = "experiment";
-    this.runner.experiment(this.source, this.runSettings(), {
+    this.runner.experiment(this.files.source, this.runSettings(), {
       trials: this.settings.trials,
       ...(parsed ? { sweep: { parameter: this.sweep, values: parsed.values } } : {}),
     });
@@ -422,6 +527,7 @@ export class Session {
     clearTimeout(this.#saveTimer);
     const { memory, tab } = this.host;
     memory.write("program", this.program.id);
+    memory.saveInput(this.program.id, { args: this.args, stdin: this.stdin, tab } satisfies ProgramInput);
     if (this.#dirty) {
       const kept = memory.saveDraft(this.program.id, { source: this.source, written: this.#stamp, tab });
       if (!kept && this.notice === null) this.notice = "notKept";
@@ -442,6 +548,8 @@ export class Session {
         ...(this.edited ? { source: this.source } : {}),
         parameters: this.values,
         settings: this.settings,
+        args: this.args,
+        stdin: this.stdin,
         ...sweep,
       },
       engineSettings(this.program.settings ?? {}),

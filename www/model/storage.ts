@@ -16,6 +16,13 @@ export interface Draft {
   readonly tab: string;
 }
 
+/** What a program is given when it starts. */
+export interface ProgramInput {
+  readonly args: string;
+  readonly stdin: string;
+  readonly tab: string;
+}
+
 const PREFIX = "raceway:";
 const LONGEST = 1_000_000;
 
@@ -74,6 +81,23 @@ export class Memory {
 
   saveDraft(program: string, draft: Draft): boolean {
     return this.write(`draft:${program}`, JSON.stringify(draft));
+  }
+
+  input(program: string): ProgramInput | null {
+    try {
+      const input: unknown = JSON.parse(this.read(`input:${program}`) ?? "null");
+      if (typeof input !== "object" || input === null) return null;
+      const { args, stdin, tab } = input as Record<string, unknown>;
+      return { args: String(args ?? ""), stdin: String(stdin ?? ""), tab: String(tab ?? "") };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Nothing is kept of a program that is given nothing. */
+  saveInput(program: string, input: ProgramInput) {
+    if (input.args === "" && input.stdin === "") this.remove(`input:${program}`);
+    else this.write(`input:${program}`, JSON.stringify(input));
   }
 
   removeDraft(program: string) {

@@ -1,21 +1,22 @@
 // The page's frame: header, panes, notices, keys, and what is said to screen readers.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Diagnostic } from "../engine/api.ts";
 import { LANGUAGES, type Language } from "../i18n/index.ts";
 import type { Emitter } from "../model/emitter.ts";
 import { type Preferences, THEMES } from "../model/preferences.ts";
 import type { Phase } from "../model/runner.ts";
 import type { Shown } from "../model/session.ts";
-import type { RacewayEditor } from "./editor.ts";
+import type { RacewayEditor } from "./editor/editor.ts";
 import { icons } from "./icons.ts";
 import { Piece } from "./piece.ts";
 import type { RacewayShare } from "./share.ts";
 import "./charts.ts";
 import "./console.ts";
 import "./controls.ts";
-import "./editor.ts";
-import "./experiment.ts";
-import "./share.ts";
+import "./editor/editor.ts";
+import "./files.ts";
+import "./problems.ts";
 
 type Pane = "code" | "output" | "charts";
 const PANES: readonly Pane[] = ["code", "output", "charts"];
@@ -24,7 +25,6 @@ const SHOWN: readonly Shown[] = ["live", "experiment"];
 const NARROW = "(max-width: 899px)";
 /** Trials between two announcements of an experiment's progress. */
 const ANNOUNCE_EVERY = 10;
-const MOST_PROBLEMS = 50;
 
 export class RacewayApp extends Piece {
   static override properties = {
@@ -41,6 +41,7 @@ export class RacewayApp extends Piece {
   #announcedTrials = 0;
   #problemCount = -1;
   #problemTimer: ReturnType<typeof setTimeout> | undefined;
+  #experimentWanted = false;
 
   protected override sources(): Emitter[] {
     const { changed, runner } = this.session;
@@ -63,6 +64,15 @@ export class RacewayApp extends Piece {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
       event.preventDefault();
       this.#run();
+    } else if (
+      event.key.toLowerCase() === "s" &&
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey
+    ) {
+      // Never the browser's dialog: there is nothing to save.
+      event.preventDefault();
+      void this.#format();
     } else if (event.key === "Escape" && this.session.runner.active && !document.querySelector("dialog[open]")) {
       this.session.stop();
     }
@@ -79,6 +89,15 @@ export class RacewayApp extends Piece {
   #show(pane: Pane) {
     this.#pane = pane;
     this.requestUpdate();
+  }
+
+  get #editor(): RacewayEditor {
+    return this.querySelector<RacewayEditor>("raceway-editor")!;
+  }
+
+  async #format() {
+    const done = await this.#editor.format();
+    if (done !== "nothing") this.#say(this.words.files.formatted[done]);
   }
 
   // ---- What is said
@@ -130,8 +149,13 @@ export class RacewayApp extends Piece {
       <main data-pane=${this.#pane}>
         <div class="column left">
           <section class="card source" aria-label=${words.editor.label}>
+            <raceway-files .session=${session} .format=${() => void this.#format()}></raceway-files>
             <raceway-editor id="editor" .session=${session}></raceway-editor>
-            ${this.#problems()}
+            <raceway-problems
+              class="problems"
+              .session=${session}
+              .goTo=${({ line, column, file }: Diagnostic) => this.#editor.goTo(line, column, file)}
+            ></raceway-problems>
           </section>
           <section class="card output">
             <raceway-console .session=${session}></raceway-console>
@@ -151,7 +175,7 @@ export class RacewayApp extends Piece {
   #skip(event: Event) {
     event.preventDefault();
     this.#show("code");
-    this.updateComplete.then(() => this.querySelector<RacewayEditor>("raceway-editor")!.focus());
+    this.updateComplete.then(() => this.#editor.focus());
   }
 
   #header(): TemplateResult {
@@ -228,11 +252,11 @@ export class RacewayApp extends Piece {
         <select
           class="language"
           aria-label=${app.languageLabel}
-          @change=${(event: Event) => preferences.setLanguage((event.currentTarget as HTMLSelectElement).value as Language)}
+          @change=${(event: Event) => void preferences.setLanguage((event.currentTarget as HTMLSelectElement).value as Language)}
         >
           ${Object.keys(LANGUAGES).map(
             (id) =>
-              html`<option value=${id} lang=${id} .selected=${id === language} title=${LANGUAGES[id as Language].language}>
+              html`<option value=${id} lang=${id} .selected=${id === language} title=${LANGUAGES[id as Language]}>
                 ${id === "en" ? "EN" : "PT"}
               </option>`,
           )}
@@ -260,8 +284,9 @@ export class RacewayApp extends Piece {
     (event.currentTarget as HTMLAnchorElement).href = this.#fullAddress();
   }
 
-  #share() {
-    void this.querySelector<RacewayShare>("raceway-share")!.open();
+  async #share() {
+    await import("./share.ts");
+    await this.querySelector<RacewayShare>("raceway-share")!.open();
   }
 
   #nextTheme() {
@@ -272,6 +297,7 @@ export class RacewayApp extends Piece {
   #notices() {
     const { session, words } = this;
     const { runner, notice } = session;
+    const { removed } = session.files;
     const { notices, app } = words;
     return html`
       ${
@@ -296,43 +322,27 @@ export class RacewayApp extends Piece {
             </p>`
           : nothing
       }
-    `;
-  }
-
-  #problems() {
-    const { session, words } = this;
-    const { diagnostics } = session.check;
-    const errors = session.errors;
-    return html`<div class="problems" data-some=${diagnostics.length > 0} role="group" aria-label=${words.editor.problemsLabel}>
       ${
-        diagnostics.length === 0
-          ? html`<p class="quiet">✓ ${words.editor.none}</p>`
-          : html`<p class=${errors > 0 ? "bad" : "warn"}>
-                ${errors > 0 ? "✕" : "!"} ${words.editor.problems(errors, diagnostics.length - errors)}
-              </p>
-              <ul>
-                ${diagnostics.slice(0, MOST_PROBLEMS).map(
-                  ({ line, column, message, severity }) =>
-                    html`<li>
-                      <button
-                        type="button"
-                        class=${severity === "error" ? "bad" : "warn"}
-                        aria-label=${words.editor.goTo(line, message)}
-                        @click=${() => this.querySelector<RacewayEditor>("raceway-editor")!.goTo(line, column)}
-                      >
-                        <span class="where">${line}:${column}</span> ${message}
-                      </button>
-                    </li>`,
-                )}
-              </ul>`
+        removed
+          ? html`<p class="notice removed" role="status">
+              <span>${removed.kind === "file" ? words.files.removed(removed.file.name) : words.files.replaced}</span>
+              <button type="button" class="small" @click=${() => session.undoRemove()}>${words.files.undo}</button>
+              <button type="button" class="small" @click=${() => session.forgetRemoved()}>${notices.dismiss}</button>
+            </p>`
+          : nothing
       }
-    </div>`;
+    `;
   }
 
   /** Tabs as the ARIA patterns have them: arrows move, the chosen one alone is a stop of the Tab key. */
   #shown() {
     const { session, words } = this;
     const { shown } = session;
+    // Its element comes when it is shown for the first time; until then its place is empty.
+    if (shown === "experiment" && !this.#experimentWanted) {
+      this.#experimentWanted = true;
+      void import("./experiment.ts");
+    }
     const move = (event: KeyboardEvent) => {
       if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
       event.preventDefault();

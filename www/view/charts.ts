@@ -6,11 +6,16 @@ import type { Preferences } from "../model/preferences.ts";
 import { type ChannelName, MOST_CHANNELS } from "../model/series.ts";
 import type { ChartSpec } from "./chart.ts";
 import { Piece } from "./piece.ts";
-import "./chart.ts";
 
 export class RacewayCharts extends Piece {
   static override properties = { session: { attribute: false }, preferences: { attribute: false } };
   preferences!: Preferences;
+
+  /** The charts' drawing comes after the page: until then their places are empty. */
+  override connectedCallback() {
+    super.connectedCallback();
+    void import("./chart.ts");
+  }
 
   #table = false;
   #specs: readonly ChartSpec[] = [];

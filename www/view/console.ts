@@ -1,8 +1,10 @@
 // The output console. Blocks of text become elements that are appended and dropped whole: a flood of output costs the
 // page a few elements a frame.
 
-import { html, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import type { Emitter } from "../model/emitter.ts";
+import { endingKey } from "../model/hints.ts";
+import { hintOf } from "./hint.ts";
 import { Piece } from "./piece.ts";
 
 /** Pixels from the bottom within which the console follows the output. */
@@ -11,6 +13,8 @@ const NEAR = 24;
 export class RacewayConsole extends Piece {
   #shown = new Map<number, { text: string; cut: number; element: HTMLElement }>();
   #language = "";
+  /** Arguments and standard input are shown. */
+  #input = false;
 
   protected override sources(): Emitter[] {
     return [this.session.changed, this.session.runner.changed, this.session.runner.frame];
@@ -18,7 +22,10 @@ export class RacewayConsole extends Piece {
 
   protected override render() {
     const { console: words, status } = this.words;
-    const { runner } = this.session;
+    const { session } = this;
+    const { runner } = session;
+    const given = session.args !== "" || session.stdin !== "";
+    const input = this.#input;
     const state =
       runner.phase === "running"
         ? runner.rounds > 1
@@ -29,15 +36,68 @@ export class RacewayConsole extends Piece {
       <div class="bar">
         <h2 id="console-title">${words.title}</h2>
         <span class="quiet">${state}</span>
-        <button type="button" class="small push" ?disabled=${runner.console.empty} @click=${this.#clear}>
+        <button
+          type="button"
+          class="small push input-button"
+          aria-expanded=${input}
+          aria-controls="input"
+          title=${words.inputTitle}
+          @click=${this.#toggleInput}
+        >
+          ${words.input}${given ? html`<span class="dot" aria-hidden="true"> ●</span>` : ""}
+        </button>
+        <button type="button" class="small" ?disabled=${runner.console.empty} @click=${this.#clear}>
           ${words.clear}
         </button>
+      </div>
+      <div class="input" id="input" ?hidden=${!input}>
+        <label for="input-args">${words.args}</label>
+        <input
+          id="input-args"
+          type="text"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          placeholder="-n 10 'two words'"
+          .value=${session.args}
+          @input=${(event: Event) => session.setInput({ args: (event.currentTarget as HTMLInputElement).value })}
+        />
+        <label for="input-stdin">${words.stdin}</label>
+        <textarea
+          id="input-stdin"
+          rows="3"
+          autocapitalize="off"
+          spellcheck="false"
+          .value=${session.stdin}
+          @input=${(event: Event) => session.setInput({ stdin: (event.currentTarget as HTMLTextAreaElement).value })}
+        ></textarea>
       </div>
       <div class="console" role="region" aria-labelledby="console-title" tabindex="0">
         <p class="empty" ?hidden=${!runner.console.empty}>${words.empty}</p>
         <div class="blocks"></div>
+        ${this.#hint()}
       </div>
     `;
+  }
+
+  #toggleInput() {
+    this.#input = !this.#input;
+    this.requestUpdate();
+    if (this.#input) this.updateComplete.then(() => this.querySelector<HTMLElement>("#input-args")?.focus());
+  }
+
+  /** Why the last run died, for learners. */
+  #hint() {
+    const { runner, host } = this.session;
+    const { report } = runner;
+    if (runner.phase !== "idle" || !report || runner.console.empty) return nothing;
+    const hint = hintOf(host.language(), endingKey(report), () => this.requestUpdate());
+    if (hint === null) return nothing;
+    return html`<details class="hint" open>
+      <summary>${this.words.editor.hintTitle}</summary>
+      <p>${hint.means}</p>
+      <p>${hint.mend}</p>
+    </details>`;
   }
 
   #clear() {

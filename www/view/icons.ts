@@ -19,6 +19,8 @@ export const icons = {
     svg`<circle cx="12" cy="12" r="4"></circle><path d="M12 2.5v2.5M12 19v2.5M2.5 12H5M19 12h2.5M5.3 5.3L7 7M17 17l1.7 1.7M5.3 18.7L7 17M17 7l1.7-1.7"></path>`,
   ),
   dark: icon(svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z"></path>`),
+  add: icon(svg`<path d="M12 5v14M5 12h14"></path>`),
+  rename: icon(svg`<path d="M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3"></path>`),
   close: icon(svg`<path d="M6 6l12 12M18 6L6 18"></path>`),
   full: icon(svg`<path d="M14 4h6v6M20 4l-9 9M18 14v5H5V6h5"></path>`),
   logo: html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -72,9 +72,14 @@ function dress(preferences: Preferences, embedded: boolean) {
   });
 }
 
-export function openPage(startEngine: StartEngine) {
+export async function openPage(startEngine: StartEngine) {
   const memory = new Memory(browserStorage());
   const preferences = new Preferences(memory, navigator.languages ?? [navigator.language]);
+  // The engine starts while the words come.
+  const base = new URL("./", window.location.href.split(/[?#]/)[0]);
+  const starting = startEngine({ base });
+  starting.catch(() => {});
+  await preferences.ready();
   const embedded = new URLSearchParams(window.location.search).has("embed");
   dress(preferences, embedded);
 
@@ -120,9 +125,8 @@ export function openPage(startEngine: StartEngine) {
   app.embedded = embedded;
   document.body.append(app);
 
-  const base = new URL("./", window.location.href.split(/[?#]/)[0]);
   void session.open();
-  startEngine({ base }).then(
+  starting.then(
     (engine) => session.attach(engine),
     (error: unknown) => session.runner.fail(error instanceof Error ? error.message : String(error)),
   );

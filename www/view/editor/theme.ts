@@ -1,0 +1,52 @@
+// The editor's looks, in the page's own colours.
+
+import { EditorView } from "@codemirror/view";
+
+export const theme = EditorView.theme({
+  "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--panel)", fontSize: "var(--code-size)" },
+  "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", overflow: "auto" },
+  ".cm-content": { padding: "0.5rem 0", caretColor: "var(--text)" },
+  ".cm-cursor": { borderLeftColor: "var(--text)", borderLeftWidth: "2px" },
+  ".cm-gutters": { backgroundColor: "var(--panel)", color: "var(--quiet)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.4rem 0 0.6rem", minWidth: "1.6rem" },
+  ".cm-activeLine": { backgroundColor: "var(--line)" },
+  ".cm-activeLineGutter": { backgroundColor: "var(--line)", color: "var(--text)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "var(--selection)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "var(--match)" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--match)", outline: "1px solid var(--border-strong)" },
+  ".cm-tooltip": {
+    color: "var(--text)",
+    backgroundColor: "var(--raised)",
+    border: "1px solid var(--border-strong)",
+    borderRadius: "6px",
+  },
+  ".cm-panels": { color: "var(--text)", backgroundColor: "var(--raised)" },
+  ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--border)" },
+  ".cm-panel.cm-search": { fontSize: "0.85rem", padding: "0.4rem" },
+  ".cm-textfield": { backgroundColor: "var(--panel)", color: "var(--text)", border: "1px solid var(--border-strong)" },
+  ".cm-button": {
+    backgroundImage: "none",
+    backgroundColor: "var(--panel)",
+    color: "var(--text)",
+    border: "1px solid var(--border-strong)",
+    borderRadius: "4px",
+  },
+  ".cm-searchMatch": { backgroundColor: "var(--match)" },
+  ".cm-diagnostic": { fontFamily: "var(--mono)", fontSize: "0.85rem", padding: "0.3rem 0.6rem" },
+  ".cm-diagnostic-error": { borderLeft: "4px solid var(--bad)" },
+  ".cm-diagnostic-warning": { borderLeft: "4px solid var(--warn)" },
+  ".cm-gutter-lint": { width: "1.1rem" },
+  ".cm-lint-marker": { width: "0.9em", height: "0.9em" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "0.85rem", maxHeight: "14rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.1rem 0.4rem" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent)", color: "var(--accent-text)" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+  ".cm-completionDetail": { color: "var(--quiet)", fontStyle: "normal", marginLeft: "0.8em" },
+  "li[aria-selected] .cm-completionDetail": { color: "inherit" },
+  ".cm-name": { maxWidth: "34rem", padding: "0.35rem 0.6rem", fontSize: "0.85rem" },
+  ".cm-name code": { fontFamily: "var(--mono)", whiteSpace: "pre-wrap" },
+  ".cm-name p": { margin: "0.3rem 0 0", color: "var(--quiet)", whiteSpace: "pre-line" },
+});
