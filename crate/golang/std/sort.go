@@ -7,12 +7,12 @@ type Interface interface {
 	Swap(i, j int)
 }
 
-// Ranges up to this long are sorted by insertion.
-const short = 12
+// The order in which equal elements end up is seen in a program's output, so this is pattern-defeating quicksort
+// (O. Peters) with the very choices that Go makes.
 
-func insertion(data Interface, lo, hi int) {
-	for i := lo + 1; i < hi; i++ {
-		for j := i; j > lo && data.Less(j, j-1); j-- {
+func insertion(data Interface, a, b int) {
+	for i := a + 1; i < b; i++ {
+		for j := i; j > a && data.Less(j, j-1); j-- {
 			data.Swap(j, j-1)
 		}
 	}
@@ -35,74 +35,173 @@ func siftDown(data Interface, root, size, first int) {
 	}
 }
 
-func heapSort(data Interface, lo, hi int) {
-	size := hi - lo
-	for i := size/2 - 1; i >= 0; i-- {
-		siftDown(data, i, size, lo)
+func heapSort(data Interface, a, b int) {
+	size := b - a
+	for i := (size - 1) / 2; i >= 0; i-- {
+		siftDown(data, i, size, a)
 	}
-	for i := size - 1; i > 0; i-- {
-		data.Swap(lo, lo+i)
-		siftDown(data, 0, i, lo)
+	for i := size - 1; i >= 0; i-- {
+		data.Swap(a, a+i)
+		siftDown(data, 0, i, a)
 	}
 }
 
-// middle moves the median of three elements to lo.
-func middle(data Interface, lo, mid, hi int) {
-	if data.Less(mid, lo) {
-		data.Swap(mid, lo)
-	}
-	if data.Less(hi, mid) {
-		data.Swap(hi, mid)
-		if data.Less(mid, lo) {
-			data.Swap(mid, lo)
-		}
-	}
-	data.Swap(lo, mid)
-}
-
-// quick partitions around a median of three, and turns to heap sort where that goes badly depth times.
-func quick(data Interface, lo, hi, depth int) {
-	for hi-lo > short {
-		if depth == 0 {
-			heapSort(data, lo, hi)
+// quick sorts [a, b); after limit bad partitions it turns to heap sort.
+func quick(data Interface, a, b, limit int) {
+	balanced, partitioned := true, true
+	for b-a > 12 {
+		size := b - a
+		if limit == 0 {
+			heapSort(data, a, b)
 			return
 		}
-		depth--
-		middle(data, lo, lo+(hi-lo)/2, hi-1)
-		i, j := lo+1, hi-1
-		for {
-			for i <= j && data.Less(i, lo) {
-				i++
-			}
-			for i <= j && data.Less(lo, j) {
-				j--
-			}
-			if i >= j {
-				break
-			}
-			data.Swap(i, j)
-			i++
-			j--
+		if !balanced {
+			scatter(data, a, b)
+			limit--
 		}
-		data.Swap(lo, j)
-		if j-lo < hi-j {
-			quick(data, lo, j, depth)
-			lo = j + 1
+		pivot, swaps := choose(data, a, b)
+		if swaps == 12 {
+			// It probably descends.
+			reverse(data, a, b)
+			pivot, swaps = b-1-(pivot-a), 0
+		}
+		if balanced && partitioned && swaps == 0 && nearly(data, a, b) {
+			return
+		}
+		if a > 0 && !data.Less(a-1, pivot) {
+			a = equals(data, a, b, pivot)
+			continue
+		}
+		var mid int
+		mid, partitioned = partition(data, a, b, pivot)
+		if mid-a < b-mid {
+			balanced = mid-a >= size/8
+			quick(data, a, mid, limit)
+			a = mid + 1
 		} else {
-			quick(data, j+1, hi, depth)
-			hi = j
+			balanced = b-mid >= size/8
+			quick(data, mid+1, b, limit)
+			b = mid
 		}
 	}
-	insertion(data, lo, hi)
+	insertion(data, a, b)
+}
+
+// partition puts what is less than the pivot before it; already says that it was so.
+func partition(data Interface, a, b, pivot int) (mid int, already bool) {
+	data.Swap(a, pivot)
+	already = true
+	for i, j := a+1, b-1; ; i, j, already = i+1, j-1, false {
+		for i <= j && data.Less(i, a) {
+			i++
+		}
+		for i <= j && !data.Less(j, a) {
+			j--
+		}
+		if i > j {
+			data.Swap(j, a)
+			return j, already
+		}
+		data.Swap(i, j)
+	}
+}
+
+// equals puts what equals the pivot, which is least, first, and gives where the rest begins.
+func equals(data Interface, a, b, pivot int) int {
+	data.Swap(a, pivot)
+	for i, j := a+1, b-1; ; i, j = i+1, j-1 {
+		for i <= j && !data.Less(a, i) {
+			i++
+		}
+		for i <= j && data.Less(a, j) {
+			j--
+		}
+		if i > j {
+			return i
+		}
+		data.Swap(i, j)
+	}
+}
+
+// nearly sorts what takes a few steps to sort, and says whether it did.
+func nearly(data Interface, a, b int) bool {
+	i := a + 1
+	for step := 0; step < 5; step++ {
+		for i < b && !data.Less(i, i-1) {
+			i++
+		}
+		if i == b {
+			return true
+		}
+		if b-a < 50 {
+			return false
+		}
+		data.Swap(i, i-1)
+		if i-a >= 2 {
+			for j := i - 1; j >= 1 && data.Less(j, j-1); j-- {
+				data.Swap(j, j-1)
+			}
+		}
+		if b-i >= 2 {
+			for j := i + 1; j < b && data.Less(j, j-1); j++ {
+				data.Swap(j, j-1)
+			}
+		}
+	}
+	return false
+}
+
+// scatter breaks a pattern that makes for bad partitions.
+func scatter(data Interface, a, b int) {
+	size := b - a
+	random, mask := uint64(size), uint64(1)
+	for mask <= random {
+		mask <<= 1
+	}
+	for i, middle := 0, a+size/4*2-1; i < 3; i++ {
+		random ^= random << 13
+		random ^= random >> 7
+		random ^= random << 17
+		other := int(random & (mask - 1))
+		if other >= size {
+			other -= size
+		}
+		data.Swap(middle+i, a+other)
+	}
+}
+
+// choose gives a median, and how many pairs on the way to it were out of order: of 0 to 12.
+func choose(data Interface, a, b int) (pivot, swaps int) {
+	quarter := (b - a) / 4
+	i, j, k := a+quarter, a+quarter*2, a+quarter*3
+	median := func(a, b, c int) int {
+		if data.Less(b, a) {
+			swaps++
+			a, b = b, a
+		}
+		if data.Less(c, b) {
+			swaps++
+			b = c
+		}
+		if data.Less(b, a) {
+			swaps++
+			b = a
+		}
+		return b
+	}
+	if b-a >= 50 {
+		i, j, k = median(i-1, i, i+1), median(j-1, j, j+1), median(k-1, k, k+1)
+	}
+	return median(i, j, k), swaps
 }
 
 // Sort is not stable.
 func Sort(data Interface) {
-	n, depth := data.Len(), 0
+	n, limit := data.Len(), 0
 	for i := n; i > 0; i >>= 1 {
-		depth += 2
+		limit++
 	}
-	quick(data, 0, n, depth)
+	quick(data, 0, n, limit)
 }
 
 // Stable keeps equal elements in their order: insertion in blocks, then merging in place.

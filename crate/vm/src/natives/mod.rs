@@ -15,6 +15,7 @@ mod number;
 mod print;
 mod quote;
 mod rand;
+mod reflect;
 mod runtime;
 mod sort;
 mod strconv;
@@ -45,7 +46,8 @@ fn table<H: Host>(package: &str) -> Vec<Entry<H>> {
         "math" => math::table().collect(),
         "os" | "runtime" => runtime::table().chain(print::table()).collect(),
         "rand" | "v2" => rand::table().collect(),
-        "sort" => sort::table().collect(),
+        "reflect" => reflect::table().collect(),
+        "slices" | "sort" => sort::table().collect(),
         "strconv" => strconv::table().chain(unicode::table()).collect(),
         "strings" => strings::table().chain(builder::table()).collect(),
         "sync" => sync::table().collect(),

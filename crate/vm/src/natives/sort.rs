@@ -24,6 +24,21 @@ fn sort<H: Host>(call: &mut NativeCall<'_, H>, sort: impl FnOnce(&mut [u64])) ->
     NativeResult::Done
 }
 
+fn ints<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    sort(call, |words| words.sort_unstable_by_key(|&w| w as i64))
+}
+
+fn floats<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    sort(call, |words| words.sort_unstable_by_key(|&w| float_key(w)))
+}
+
+fn strings<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    sort(call, |words| {
+        // SAFETY: the words are strings, which no collection moves or frees meanwhile.
+        words.sort_unstable_by(|&a, &b| unsafe { object::str_bytes(a).cmp(object::str_bytes(b)) });
+    })
+}
+
 /// A float64's bits so that integers order as the floats do, NaN first.
 fn float_key(bits: u64) -> i64 {
     let value = f64::from_bits(bits);
@@ -71,20 +86,12 @@ fn swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
-        native::<H>("sort.Ints", |call| {
-            sort(call, |words| words.sort_unstable_by_key(|&w| w as i64))
-        }),
-        native("sort.Float64s", |call| {
-            sort(call, |words| words.sort_unstable_by_key(|&w| float_key(w)))
-        }),
-        native("sort.Strings", |call| {
-            sort(call, |words| {
-                // SAFETY: the words are strings, which no collection moves or frees meanwhile.
-                words.sort_unstable_by(|&a, &b| unsafe {
-                    object::str_bytes(a).cmp(object::str_bytes(b))
-                });
-            })
-        }),
+        native::<H>("sort.Ints", ints),
+        native("sort.Float64s", floats),
+        native("sort.Strings", strings),
+        native("slices.sortInts", ints),
+        native("slices.sortFloats", floats),
+        native("slices.sortStrings", strings),
         native("sort.length", |call| {
             let len = slice_in(call).map_or(u64::MAX, |parts| parts.len);
             call.done(len)
