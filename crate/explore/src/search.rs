@@ -353,10 +353,15 @@ impl Search {
         if best.class == Class::End && free.len() > 1 && self.over > TAIL {
             self.cut_tails += 1;
         }
-        let backtrack = match self.shape.reduce {
-            true => vec![chosen],
-            false => free.iter().map(|(_, c)| c.id).collect(),
+        // Another end would never be seen to come too late, since nothing comes after this one.
+        let also = |c: &Candidate| match self.shape.reduce {
+            true => best.class == Class::End && c.class == Class::End,
+            false => true,
         };
+        let others = free.iter().filter(|(_, c)| also(c) && c.id != chosen);
+        let backtrack = std::iter::once(chosen)
+            .chain(others.map(|(_, c)| c.id))
+            .collect();
         let candidates = point.candidates.iter().map(|c| c.id).collect();
         self.path.push(Branch::Step(Node {
             candidates,

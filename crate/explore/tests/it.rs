@@ -2,7 +2,9 @@
 
 #[path = "it/common.rs"]
 mod common;
-#[path = "it/scheduled.rs"]
-mod scheduled;
 #[path = "it/explored.rs"]
 mod explored;
+#[path = "it/scheduled.rs"]
+mod scheduled;
+#[path = "it/sound.rs"]
+mod sound;

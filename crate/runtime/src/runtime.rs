@@ -453,8 +453,6 @@ impl<P: Program> Runtime<P> {
         );
         self.drop_goroutines();
         self.outside.store(0, Ordering::Relaxed);
-        let mut taken: Vec<TaskPtr> = Vec::new();
-        taken.append(lock(&self.spare).as_mut());
         let place = &mut self.places[0];
         assert!(
             !place.taken.load(Ordering::Relaxed),
@@ -463,10 +461,11 @@ impl<P: Program> Runtime<P> {
         self.core.reset();
         place.local.reset(strategy, seed);
         // In the order of their making, so that every run gives the same goroutine the same record.
-        let free = place.local.free();
-        free.clear();
+        place.local.free().clear();
+        let mut spare = lock(&self.spare);
+        spare.clear();
         for block in lock(&self.blocks).iter().rev() {
-            free.extend(block.iter().rev().map(|s| TaskPtr(NonNull::from(s).cast())));
+            spare.extend(block.iter().rev().map(|s| TaskPtr(NonNull::from(s).cast())));
         }
     }
 

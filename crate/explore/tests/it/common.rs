@@ -15,6 +15,13 @@ pub(crate) fn compile(text: &str) -> Arc<Program> {
     }
 }
 
+/// None where it does not compile.
+pub(crate) fn try_compile(text: &str) -> Option<Arc<Program>> {
+    let files = vec![("prog.go".to_string(), text.to_string())];
+    let compiled = golang::compile(files, &golang::check::Options::default()).ok()?;
+    Some(Arc::new(compiled.program))
+}
+
 /// The statements of main as a program.
 pub(crate) fn program(imports: &[&str], declarations: &str, main: &str) -> Arc<Program> {
     let imports: String = imports.iter().map(|i| format!("import {i:?}\n")).collect();

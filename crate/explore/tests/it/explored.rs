@@ -148,10 +148,17 @@ fn deadlocks_are_found_with_the_schedule_that_shows_them() {
 #[test]
 #[ignore = "prints"]
 fn speed() {
-    for (g, n) in [(2, 3), (2, 5), (3, 2)] {
+    for (g, n) in [(2, 1), (2, 2), (2, 3), (2, 4), (2, 5)] {
         let program = increments(g, n);
         let began = std::time::Instant::now();
-        let findings = explore(&program, &options());
+        let findings = explore(
+            &program,
+            &Options {
+                schedules: 300_000,
+                random: 0,
+                ..options()
+            },
+        );
         let s = began.elapsed().as_secs_f64();
         println!(
             "{g}x{n}: {:?} {:.0}/s share {} outs {:?}",
