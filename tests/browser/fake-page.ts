@@ -1,7 +1,7 @@
 // The page with the stand-in engine.
 
 import "uplot/dist/uPlot.min.css";
-import "../../www/style.css";
+import "../../www/style/index.css";
 import { openPage } from "../../www/view/page.ts";
 import { startFakeEngine } from "./fake-engine.ts";
 

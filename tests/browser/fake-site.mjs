@@ -16,7 +16,10 @@ export async function serveFakeSite() {
   await mkdir(folder, { recursive: true });
   await esbuild.build({
     entryPoints: [join(ROOT, "tests/browser/fake-page.ts")],
-    outfile: join(folder, "page.js"),
+    outdir: folder,
+    entryNames: "page",
+    // Parts that come later come as files of their own, as on the site.
+    splitting: true,
     bundle: true,
     format: "esm",
     target: "es2022",

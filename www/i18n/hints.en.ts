@@ -317,6 +317,7 @@ export const texts = {
     "This interface lists types, so it can only limit type parameters.",
     "Use it in brackets: func F[T Number](x T).",
   ],
+  Unsupported: ["Raceway cannot compile this yet.", "Write it in another way, as the message says."],
   TooManyErrors: ["There are more mistakes than are listed.", "Begin with the first: it often causes the others."],
   "vet:copylocks": [
     "A lock (or a struct with one) is copied. The copy is another lock, so both sides believe that they are alone.",
@@ -371,6 +372,14 @@ export const texts = {
   "vet:stringintconv": [
     "string(n) gives the character with that number, and not its digits.",
     "Use strconv.Itoa(n) or fmt.Sprint(n).",
+  ],
+  "vet:ifaceassert": [
+    "No value can be in both interfaces: their methods of one name differ.",
+    "Look which interface is meant.",
+  ],
+  "vet:sigchanyzer": [
+    "signal.Notify does not wait for a receiver, so an unbuffered channel may miss the signal.",
+    "Make the channel with a buffer: make(chan os.Signal, 1).",
   ],
   "run:deadlock": [
     "Every goroutine waits for something that none is left to do. The lines below tell for each what it waits for, and where.",

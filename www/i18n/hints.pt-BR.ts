@@ -316,6 +316,7 @@ export const texts: Readonly<Record<keyof typeof english, readonly [string, stri
     "Esta interface lista tipos, e só pode limitar parâmetros de tipo.",
     "Use-a entre colchetes: func F[T Number](x T).",
   ],
+  Unsupported: ["O Raceway ainda não compila isto.", "Escreva de outro modo, como diz a mensagem."],
   TooManyErrors: ["Há mais erros do que os listados.", "Comece pelo primeiro: muitas vezes ele causa os outros."],
   "vet:copylocks": [
     "Uma trava (ou uma struct com uma) é copiada. A cópia é outra trava, e os dois lados pensam estar sozinhos.",
@@ -373,6 +374,14 @@ export const texts: Readonly<Record<keyof typeof english, readonly [string, stri
   "vet:stringintconv": [
     "string(n) dá o caractere com esse número, e não os dígitos.",
     "Use strconv.Itoa(n) ou fmt.Sprint(n).",
+  ],
+  "vet:ifaceassert": [
+    "Nenhum valor pode estar nas duas interfaces: os métodos de mesmo nome diferem.",
+    "Veja qual interface é a desejada.",
+  ],
+  "vet:sigchanyzer": [
+    "signal.Notify não espera por quem recebe, e um canal sem buffer pode perder o sinal.",
+    "Crie o canal com buffer: make(chan os.Signal, 1).",
   ],
   "run:deadlock": [
     "Cada goroutine espera por algo que já ninguém pode fazer. As linhas abaixo dizem o que cada uma espera, e onde.",

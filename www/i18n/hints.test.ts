@@ -10,20 +10,20 @@ const FRONT_END = "crate/golang/src";
 
 /** Codes whose messages say all there is to say, or that no learner meets. */
 const SPEAK_FOR_THEMSELVES = new Set(
-  `BadDecl BadProgram BlankPkgName GoMod InvalidSyntaxTree Internal InvalidClear InvalidMinMaxOperand
+  `BadDecl BadProgram BadRecv BlankPkgName GoMod InvalidClear InvalidComplex InvalidImag InvalidInstanceCycle InvalidMinMaxOperand
+   InvalidSyntaxTree InvalidReal InvalidUnion
    MisplacedTypeParam TooDeep`.split(/\s+/),
 );
 
-/** The codes that the front end's sources give to diagnostics: the second argument, after a place. */
+/** The codes that the front end's sources give to diagnostics: an argument, or the outcome of a match. */
 function emitted(): Set<string> {
   const codes = new Set<string>();
+  const code = /(?:[,(]\s*"((?:[A-Z][a-z]+){2,}|vet:[a-z]+)"\s*,|=>\s*"((?:[A-Z][a-z]+){2,}|vet:[a-z]+)")/g;
   for (const name of readdirSync(FRONT_END, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".rs")) continue;
-    const source = readFileSync(join(FRONT_END, name), "utf8");
-    for (const [, code] of source.matchAll(
-      /\b(?:error|warning|soft_error|fail|report)\(\s*[^"();]*(?:\([^"()]*\)[^"();]*)?,\s*"([A-Z][A-Za-z]+|vet:[a-z]+)"/g,
-    ))
-      codes.add(code!);
+    for (const [, argument, outcome] of readFileSync(join(FRONT_END, name), "utf8").matchAll(code)) {
+      codes.add((argument ?? outcome)!);
+    }
   }
   return codes;
 }

@@ -32,8 +32,10 @@ export interface ChannelName {
 
 /** Figures of the moment, beside the curves. */
 export interface Figures {
-  readonly goroutines: number;
-  readonly heap: number;
+  /** While none runs (a run ended, the next is about to begin), as many as last ran; null: never seen. */
+  readonly goroutines: number | null;
+  /** As the last collection left it, of this run or an earlier one; null: there was none yet. */
+  readonly heap: number | null;
   readonly collections: number;
   readonly operations: number;
   readonly switches: number;
@@ -138,8 +140,8 @@ export class LiveSeries {
     const sum = (of: "switches" | "steals" | "preemptions") =>
       sample.workers.reduce((total, worker) => total + worker[of], 0);
     this.figures = {
-      goroutines: sample.goroutines,
-      heap: sample.heap,
+      goroutines: sample.goroutines || (this.figures?.goroutines ?? null),
+      heap: sample.heap || (this.figures?.heap ?? null),
       collections: sample.collections,
       operations: now.sends + now.receives,
       switches: sum("switches"),

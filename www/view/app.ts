@@ -21,7 +21,7 @@ import "./problems.ts";
 type Pane = "code" | "output" | "charts";
 const PANES: readonly Pane[] = ["code", "output", "charts"];
 const SHOWN: readonly Shown[] = ["live", "experiment"];
-/** Below this width the panes stand behind tabs; style.css says the same. */
+/** Below this width the panes stand behind tabs; style/narrow.css says the same. */
 const NARROW = "(max-width: 899px)";
 /** Trials between two announcements of an experiment's progress. */
 const ANNOUNCE_EVERY = 10;

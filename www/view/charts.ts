@@ -77,13 +77,13 @@ export class RacewayCharts extends Piece {
     const { figures: words } = this.words.charts;
     const { short, bytes } = this.words;
     const blank = "–";
-    const count = (value: number | undefined) => (value === undefined ? blank : short(value));
+    const count = (value: number | null | undefined) => (value == null ? blank : short(value));
     return [
       [words.goroutines, count(figures?.goroutines)],
       [words.operations, count(figures?.operations)],
       [words.switches, count(figures?.switches)],
       [words.steals, count(figures?.steals)],
-      [words.heap, figures ? bytes(figures.heap) : blank],
+      [words.heap, figures?.heap == null ? blank : bytes(figures.heap)],
     ];
   }
 

@@ -13,6 +13,10 @@ const NEAR = 24;
 export class RacewayConsole extends Piece {
   #shown = new Map<number, { text: string; cut: number; element: HTMLElement }>();
   #language = "";
+  /** The end was in view before the last change. */
+  #follows = true;
+  /** A hint stands at the end. */
+  #hinted = false;
   /** Arguments and standard input are shown. */
   #input = false;
 
@@ -93,6 +97,7 @@ export class RacewayConsole extends Piece {
     if (runner.phase !== "idle" || !report || runner.console.empty) return nothing;
     const hint = hintOf(host.language(), endingKey(report), () => this.requestUpdate());
     if (hint === null) return nothing;
+    this.#hinted = true;
     return html`<details class="hint" open>
       <summary>${this.words.editor.hintTitle}</summary>
       <p>${hint.means}</p>
@@ -105,11 +110,17 @@ export class RacewayConsole extends Piece {
     this.requestUpdate();
   }
 
+  protected override willUpdate(changed: PropertyValues) {
+    super.willUpdate(changed);
+    const scroller = this.querySelector(".console");
+    this.#follows = !scroller || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    this.#hinted = false;
+  }
+
   protected override updated(changed: PropertyValues) {
     super.updated(changed);
     const list = this.querySelector(".blocks")!;
     const scroller = this.querySelector(".console")!;
-    const follows = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     const { blocks } = this.session.runner.console;
     const language = this.words.language;
     if (language !== this.#language) {
@@ -145,7 +156,7 @@ export class RacewayConsole extends Piece {
         written = true;
       }
     }
-    if (written && follows) scroller.scrollTop = scroller.scrollHeight;
+    if ((written || this.#hinted) && this.#follows) scroller.scrollTop = scroller.scrollHeight;
   }
 }
 
