@@ -4,6 +4,7 @@ package bytes
 import (
 	"errors"
 	"io"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -538,4 +539,31 @@ func (r *Reader) WriteTo(w io.Writer) (n int64, err error) {
 		err = io.ErrShortWrite
 	}
 	return int64(m), err
+}
+
+func each(parts [][]byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for _, p := range parts {
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+func SplitSeq(s, sep []byte) iter.Seq[[]byte]      { return each(Split(s, sep)) }
+func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] { return each(SplitAfter(s, sep)) }
+func FieldsSeq(s []byte) iter.Seq[[]byte]          { return each(Fields(s)) }
+
+func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) { each(FieldsFunc(s, f))(yield) }
+}
+
+// Lines gives the lines with their ends.
+func Lines(s []byte) iter.Seq[[]byte] {
+	lines := SplitAfter(s, []byte("\n"))
+	if last := len(lines) - 1; len(lines[last]) == 0 {
+		lines = lines[:last]
+	}
+	return each(lines)
 }

@@ -114,3 +114,29 @@ func as(err error, target any) bool {
 	}
 	return false
 }
+
+// AsType finds the first error in err's tree that is an E.
+func AsType[E error](err error) (E, bool) {
+	for err != nil {
+		if e, ok := err.(E); ok {
+			return e, true
+		}
+		if m, ok := err.(interface{ As(any) bool }); ok {
+			var e E
+			if m.As(&e) {
+				return e, true
+			}
+		}
+		if many, ok := err.(interface{ Unwrap() []error }); ok {
+			for _, one := range many.Unwrap() {
+				if e, ok := AsType[E](one); ok {
+					return e, true
+				}
+			}
+			break
+		}
+		err = Unwrap(err)
+	}
+	var none E
+	return none, false
+}

@@ -4,6 +4,7 @@ package strings
 import (
 	"errors"
 	"io"
+	"iter"
 )
 
 func Clone(s string) string
@@ -327,4 +328,49 @@ func (r *Replacer) Replace(s string) string { return replacePairs(s, r.pairs) }
 
 func (r *Replacer) WriteString(w io.Writer, s string) (n int, err error) {
 	return io.WriteString(w, r.Replace(s))
+}
+
+// each gives the parts; strings are cut natively, all at once.
+func each(parts []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, p := range parts {
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+func SplitSeq(s, sep string) iter.Seq[string]      { return each(Split(s, sep)) }
+func SplitAfterSeq(s, sep string) iter.Seq[string] { return each(SplitAfter(s, sep)) }
+func FieldsSeq(s string) iter.Seq[string]          { return each(Fields(s)) }
+
+func FieldsFuncSeq(s string, f func(rune) bool) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start := -1
+		for i, r := range s {
+			if !f(r) {
+				if start < 0 {
+					start = i
+				}
+			} else if start >= 0 {
+				if !yield(s[start:i]) {
+					return
+				}
+				start = -1
+			}
+		}
+		if start >= 0 {
+			yield(s[start:])
+		}
+	}
+}
+
+// Lines gives the lines with their ends.
+func Lines(s string) iter.Seq[string] {
+	lines := SplitAfter(s, "\n")
+	if last := len(lines) - 1; lines[last] == "" {
+		lines = lines[:last]
+	}
+	return each(lines)
 }

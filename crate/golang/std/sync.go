@@ -112,6 +112,27 @@ func OnceFunc(f func()) func() {
 	}
 }
 
+// OnceValue gives a function that calls f once, and gives its value or panics each time.
+func OnceValue[T any](f func() T) func() T {
+	var value T
+	once := OnceFunc(func() { value = f() })
+	return func() T {
+		once()
+		return value
+	}
+}
+
+// OnceValues is OnceValue for two values.
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	var first T1
+	var second T2
+	once := OnceFunc(func() { first, second = f() })
+	return func() (T1, T2) {
+		once()
+		return first, second
+	}
+}
+
 // Cond's two words are the host's list of waiters.
 type Cond struct {
 	L              Locker

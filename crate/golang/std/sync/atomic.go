@@ -124,6 +124,18 @@ func (x *Bool) Store(val bool)
 func (x *Bool) Swap(new bool) (old bool)
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool)
 
+// Pointer is a pointer to a T.
+type Pointer[T any] struct {
+	_ [0]*T
+	_ noCopy
+	v *T
+}
+
+func (x *Pointer[T]) Load() *T
+func (x *Pointer[T]) Store(val *T)
+func (x *Pointer[T]) Swap(new *T) (old *T)
+func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool)
+
 // Value holds one value of any type, always the same type.
 type Value struct{ v any }
 

@@ -291,6 +291,10 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("atomic.load", load),
         native("atomic.store", store),
         native("atomic.compareAndSwap", compare_and_swap),
+        native("atomic.(*Pointer[...]).Load", load),
+        native("atomic.(*Pointer[...]).Store", store),
+        native("atomic.(*Pointer[...]).Swap", swap),
+        native("atomic.(*Pointer[...]).CompareAndSwap", compare_and_swap),
         native("atomic.sameType", same_type),
     ])
 }

@@ -72,6 +72,16 @@ func (r *Rand) below32(n uint32) uint32 {
 	return uint32(product >> 32)
 }
 
+type intType interface {
+	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~uintptr
+}
+
+// N gives a number of [0, n) of any integer type.
+func N[Int intType](n Int) Int {
+	check(n > 0, "N")
+	return Int(ofRun.below(uint64(n)))
+}
+
 func check(positive bool, name string) {
 	if !positive {
 		panic("invalid argument to " + name)
