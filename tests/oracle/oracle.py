@@ -9,6 +9,8 @@ A program's expectation stands in its own comments:
     // Stderr: text            a line of standard error contains this (any number of these)
     x := 1 // ERROR "text"     gc reports a diagnostic that contains this on this line
 
+A file whose name ends in _test.go holds tests, whose binary runs with -test.v; their times count as (0.00s).
+
     oracle.py                  checks the expectations with real Go
     oracle.py --raceway CMD    checks them with `CMD run FILE` instead; the diagnostics of broken programs must be
                                Go's own, word by word, line and column
@@ -65,6 +67,7 @@ class Expectation:
             return f"exit status {status}, expected {self.exit}\n{stderr[-600:]}"
         if self.outputs is not None:
             # Comments cannot end in blanks (gofmt removes them), so blanks at the ends of lines do not count.
+            stdout = re.sub(r"\(\d+\.\d\ds\)", "(0.00s)", stdout)
             got = [line.rstrip() for line in stdout.rstrip("\n").split("\n")]
             if got not in self.outputs and (got != [""] or [] not in self.outputs):
                 return f"output\n{stdout[-1500:]}\ninstead of\n" + "\n---\n".join("\n".join(o) for o in self.outputs)
@@ -107,6 +110,9 @@ def with_go(path):
     go = os.environ.get("RACEWAY_GO", "go")
     with tempfile.TemporaryDirectory() as folder:
         binary = pathlib.Path(folder) / "prog"
+        if path.name.endswith("_test.go"):
+            status, _, stderr = execute([go, "test", "-c", "-o", str(binary), path.name], path.parent, GO_ENV)
+            return execute([str(binary), "-test.v"], path.parent) if status == 0 else (1, "", stderr)
         status, _, stderr = execute([go, "build", "-o", str(binary), path.name], path.parent, GO_ENV)
         if status != 0:
             return 1, "", stderr
@@ -134,6 +140,7 @@ def accept(path, result):
                 lines[line - 1] += f' // ERROR "{message}"'
         path.write_text("\n".join(lines) + "\n")
         return
+    stdout = re.sub(r"\(\d+\.\d\ds\)", "(0.00s)", stdout)
     text += "\n\n// Output:\n" + "".join(f"// {line}".rstrip() + "\n" for line in stdout.rstrip("\n").split("\n"))
     if status != 0:
         text += f"// Exit: {status}\n"

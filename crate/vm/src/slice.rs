@@ -27,7 +27,7 @@ impl Elem {
     }
 
     /// Bytes of an element.
-    fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         if self.packed { 1 } else { 8 * self.slots }
     }
 }

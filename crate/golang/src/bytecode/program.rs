@@ -152,6 +152,7 @@ pub struct RType {
 #[derive(Clone, Debug)]
 pub struct RField {
     pub name: String,
+    pub tag: Box<str>,
     pub ty: TypeIx,
     /// In slots, within the struct's memory form.
     pub offset: u32,
@@ -207,6 +208,13 @@ pub enum FaultKind {
     DivideByZero,
     /// A function with results ran off its end (cannot happen in checked programs).
     Unreachable,
+    /// A function that is ranged over called the loop's body again: after it had returned false, after it had
+    /// panicked or while it ran, after the loop.
+    RangeDone,
+    RangePanicked,
+    RangeExhausted,
+    /// It recovered the body's panic and returned.
+    RangeMissedPanic,
 }
 
 impl Layout {

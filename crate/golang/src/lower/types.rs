@@ -74,6 +74,7 @@ impl Module<'_> {
                 for field in fields {
                     let rfield = RField {
                         name: field.name.to_string(),
+                        tag: field.tag.as_deref().unwrap_or_default().into(),
                         ty: self.rtype(field.ty),
                         offset,
                         embedded: field.embedded,
@@ -92,6 +93,11 @@ impl Module<'_> {
             _ => {}
         }
         self.jobs.push(Job::Methods { ty, ix });
+        // Reflection leads from a value to its address, and so to the methods of the pointer.
+        let reflects = self.info.packages.iter().any(|p| &*p.path == "reflect");
+        if reflects && let Some(pointer) = self.types.find(&Type::Pointer(ty)) {
+            self.rtype(pointer);
+        }
         ix
     }
 

@@ -112,10 +112,33 @@ impl<H: Host> Printer<'_, H> {
         if ty.kind == Kind::Slice && !ty.named && ty.name == "[]uint8" {
             return self.bytes(val, ty, verb, b"[]byte", true);
         }
+        if ty.named && ty.name == "reflect.Value" {
+            return self.reflected(val, verb);
+        }
         if self.by_method(val, ty, verb)? {
             return Ok(());
         }
         self.value(val, verb, 0)
+    }
+
+    /// What a reflect.Value stands for: its fields are a type's index and 1, the value's address, and flags.
+    fn reflected(&mut self, val: Val, verb: char) -> Printed {
+        const HIDDEN: u64 = 2;
+        let known = self.image.program().types.len() as u64;
+        let ty = val.slot(0);
+        if ty == 0 || ty > known {
+            self.put(b"<invalid reflect.Value>");
+            return Ok(());
+        }
+        let held = Val {
+            hidden: val.slot(2) & HIDDEN != 0,
+            ..Val::at((ty - 1) as u32, val.slot(1))
+        };
+        let image = self.image;
+        if held.can_call() && self.by_method(held, image.ty(held.ty), verb)? {
+            return Ok(());
+        }
+        self.value(held, verb, 0)
     }
 
     /// `%!verb(type=value)`
