@@ -356,12 +356,12 @@ func (t Time) Nanosecond() int {
 	return int(nsec)
 }
 
-func (t Time) UTC() Time             { return t }
-func (t Time) Local() Time           { return t }
-func (t Time) In(loc *Location) Time { return t }
-func (t Time) Location() *Location   { return UTC }
-func (t Time) Zone() (string, int)   { return "UTC", 0 }
-func (t Time) IsDST() bool           { return false }
+func (t Time) UTC() Time                       { return t }
+func (t Time) Local() Time                     { return t }
+func (t Time) In(loc *Location) Time           { return t }
+func (t Time) Location() *Location             { return UTC }
+func (t Time) Zone() (name string, offset int) { return "UTC", 0 }
+func (t Time) IsDST() bool                     { return false }
 
 // Truncate rounds down to a multiple of d since the zero Time.
 func (t Time) Truncate(d Duration) Time {

@@ -22,11 +22,14 @@ func main() {
 	}
 	fmt.Printf("%T %T\n", rand.N(time.Minute), rand.N(int64(5)))
 	fmt.Println(rand.N(1), rand.N(uint64(1)))
+	r := rand.New(rand.NewPCG(3, 4))
+	fmt.Println(r.N(1000), r.N(time.Hour), r.N(small(200)))
 	defer func() { fmt.Println(recover()) }()
-	rand.N(0)
+	rand.New(rand.NewPCG(1, 2)).N(-1)
 }
 
 // Output:
 // time.Duration int64
 // 0 0
+// 881 54m52.055426747s 93
 // invalid argument to N

@@ -8,16 +8,18 @@ const (
 	UTFMax    = 4
 )
 
-func DecodeRuneInString(s string) (rune, int)
-func DecodeLastRuneInString(s string) (rune, int)
+func DecodeRuneInString(s string) (r rune, size int)
+func DecodeLastRuneInString(s string) (r rune, size int)
 func FullRuneInString(s string) bool
 func RuneCountInString(s string) (n int)
 func RuneLen(r rune) int
 func ValidRune(r rune) bool
 func ValidString(s string) bool
 
-func DecodeRune(p []byte) (rune, int) { return DecodeRuneInString(string(p[:min(len(p), UTFMax)])) }
-func DecodeLastRune(p []byte) (rune, int) {
+func DecodeRune(p []byte) (r rune, size int) {
+	return DecodeRuneInString(string(p[:min(len(p), UTFMax)]))
+}
+func DecodeLastRune(p []byte) (r rune, size int) {
 	return DecodeLastRuneInString(string(p[max(0, len(p)-UTFMax):]))
 }
 func FullRune(p []byte) bool { return FullRuneInString(string(p[:min(len(p), UTFMax)])) }

@@ -82,6 +82,11 @@ func N[Int intType](n Int) Int {
 	return Int(ofRun.below(uint64(n)))
 }
 
+func (r *Rand) N[Int intType](n Int) Int {
+	check(n > 0, "N")
+	return Int(r.below(uint64(n)))
+}
+
 func check(positive bool, name string) {
 	if !positive {
 		panic("invalid argument to " + name)
