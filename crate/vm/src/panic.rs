@@ -145,6 +145,25 @@ impl Goroutine {
         self.extra().defers.push(Deferred { frame, pc, func });
     }
 
+    /// `DeferAt`, in goroutine `id`: the token names a frame below the running one, as `DeferToken` gave it.
+    #[inline(never)]
+    pub(crate) fn defer_at(
+        &mut self,
+        id: u64,
+        (place, owner): (u64, u64),
+        func: u64,
+    ) -> Result<(), Fault> {
+        if id != owner {
+            let text = "defer in the body of a loop that another goroutine runs";
+            return Err(Fault::Plain(text.into()));
+        }
+        let (frame, pc) = (place as u32, (place >> 32) as u32);
+        let defers = &mut self.extra().defers;
+        let at = defers.partition_point(|d| d.frame <= frame);
+        defers.insert(at, Deferred { frame, pc, func });
+        Ok(())
+    }
+
     /// `RunDefers`, at the instruction before `pc`: enters the next deferred function of the frame; false where
     /// none is left.
     pub(crate) fn run_deferred<H: Host>(&mut self, image: &Image<H>) -> Result<bool, Fault> {

@@ -342,7 +342,7 @@ pub enum Op {
     /// natives[native], with a window laid out as for `Call`. *may park*; may panic; may call back
     CallNative { w: Reg, native: u16 },
     Ret,
-    /// d = function value of funcs[k of Arg] with n captured slots from a
+    /// d = function value of funcs[k of Arg] with n + 256 × (a of Arg) captured slots from a
     MkClosure { d: Reg, a: Reg, n: u8 },
     /// d = captured slot i of the running closure
     Cap { d: Reg, i: u16 },
@@ -351,6 +351,11 @@ pub enum Op {
     GoClosure { w: Reg, f: Reg },
     /// Pushes function value f (no parameters, no results) on the frame's defer list. f = nil panics when run
     Defer { f: Reg },
+    /// d, d+1 = what names this frame to `DeferAt`, for as long as it lasts
+    DeferToken { d: Reg },
+    /// Pushes function value f on the defer list of the frame that t, t+1 name, in a function which that frame
+    /// has called. Panics where another goroutine runs it
+    DeferAt { f: Reg, t: Reg },
     /// Runs the frame's deferred functions, last first. Before `Ret` in functions with `has_defer`
     RunDefers,
     /// d = recover(): interface

@@ -4,7 +4,7 @@
 //! It does not check types: that an address register holds an address is lowering's promise.
 
 use super::op::APPEND_BY_REF;
-use super::{FRAME_HEADER, Func, Kind, LAYOUT_FIRST, Op, Program, RType};
+use super::{FRAME_HEADER, FaultKind, Func, Kind, LAYOUT_FIRST, Op, Program, RType};
 
 /// Walks one function.
 struct Walk<'a> {
@@ -219,7 +219,7 @@ impl Walk<'_> {
     fn op(&self, op: Op) -> Checked {
         match op {
             Op::Arg { .. } | Op::Nop | Op::Ret | Op::RunDefers => Ok(()),
-            Op::Fault { k } if k <= 2 => Ok(()),
+            Op::Fault { k } if k <= FaultKind::RangeMissedPanic as u16 => Ok(()),
             Op::Fault { k } => Err(format!("fault {k}")),
             Op::Mov { d, a }
             | Op::Neg { d, a }
@@ -331,9 +331,7 @@ impl Walk<'_> {
             | Op::LoopLtS { a, b, off }
             | Op::LoopLeS { a, b, off }
             | Op::StepLoopLtS { a, b, off }
-            | Op::StepLoopLeS { a, b, off } => {
-                self.all(&[a, b]).and(self.backward(off.into()))
-            }
+            | Op::StepLoopLeS { a, b, off } => self.all(&[a, b]).and(self.backward(off.into())),
             Op::LoopLtSI { a, off, .. }
             | Op::StepLoopLtSI { a, off, .. }
             | Op::StepLoopLeSI { a, off, .. }
@@ -484,8 +482,10 @@ impl Walk<'_> {
                 self.window(w, native.result_slots, native.param_slots)
             }
             Op::MkClosure { d, a, n } => {
-                self.func(self.arg(1)?.1)?;
-                self.all(&[d]).and(self.regs(a, n.into()))
+                let (high, func) = self.arg(1)?;
+                self.func(func)?;
+                let n = u32::from(n) + 256 * u32::from(high);
+                self.all(&[d]).and(self.regs(a, n))
             }
             Op::Cap { d, .. } => self.all(&[d]),
             Op::Defer { f } => {
@@ -494,6 +494,13 @@ impl Walk<'_> {
                 }
                 self.all(&[f])
             }
+            Op::DeferToken { d } => {
+                if self.func.recover_pc.is_none() {
+                    return Err("DeferToken in a function without recover_pc".into());
+                }
+                self.regs(d, 2)
+            }
+            Op::DeferAt { f, t } => self.all(&[f]).and(self.regs(t, 2)),
             Op::Recover { d } => self.all(&[d]),
             Op::Panic { a } => self.all(&[a]),
             Op::MakeChan { d, a, elem } => {

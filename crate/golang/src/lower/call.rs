@@ -99,7 +99,7 @@ impl<'a> Gen<'_, 'a> {
                 }
             }
             ExprKind::Func(lit) => {
-                let captures = self.facts.captures.get(&fun.id);
+                let captures = self.facts.captures.get(&super::escape::Inner::Func(fun.id));
                 if captures.is_none_or(|c| c.is_empty()) {
                     return Callee::Func(self.lit_func(fun.id, lit));
                 }

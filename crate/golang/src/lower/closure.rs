@@ -1,5 +1,6 @@
 //! Function literals and method values.
 
+use super::escape::Inner;
 use super::func::{Gen, Var};
 use super::generic::{Chosen, Inst};
 use super::methods::Thunk;
@@ -7,6 +8,7 @@ use super::{Module, Target};
 use crate::bytecode::op::Reg;
 use crate::bytecode::{FuncIx, Op};
 use crate::check::info::{ObjId, SelectionKind};
+use crate::source::Pos;
 use crate::syntax::ast::*;
 
 impl<'a> Gen<'_, 'a> {
@@ -25,7 +27,7 @@ impl<'a> Gen<'_, 'a> {
     pub(super) fn closure(&mut self, e: &'a Expr, lit: &'a FuncLit, d: Reg) {
         let func = self.lit_func(e.id, lit);
         self.at(e.pos);
-        let captures = self.facts.captures.get(&e.id).cloned().unwrap_or_default();
+        let captures = self.captures(Inner::Func(e.id));
         if captures.is_empty() {
             return self.emit(Op::FuncVal { d, func });
         }
@@ -35,32 +37,34 @@ impl<'a> Gen<'_, 'a> {
             let n = self.capture_slots(only);
             return self.make_closure(d, r, n, func);
         }
-        let slots = captures
-            .iter()
-            .map(|&obj| self.capture_slots(obj))
-            .sum::<u16>();
-        let a = self.tmp(slots);
-        let mut at = a;
-        for obj in captures {
+        let a = self.next as Reg;
+        let slots = self.captured_slots(e.pos, &captures);
+        self.make_closure(d, a, slots, func);
+    }
+
+    pub(super) fn captures(&self, inner: Inner) -> Vec<ObjId> {
+        self.facts.captures.get(&inner).cloned().unwrap_or_default()
+    }
+
+    /// What a closure holds of these variables, into fresh registers; gives how many.
+    pub(super) fn captured_slots(&mut self, pos: Pos, captures: &[ObjId]) -> u16 {
+        let mut slots = 0;
+        for &obj in captures {
             let n = self.capture_slots(obj);
+            let at = self.tmp(n);
             match self.vars.get(&obj) {
                 Some(&(Var::Reg(r) | Var::Mem(r) | Var::Frozen(r))) => self.mov(at, r, n),
-                None => self.m.unsupported(e.pos, "this use of a variable"),
+                None => self.m.unsupported(pos, "this use of a variable"),
             }
-            at += n;
+            slots += n;
         }
-        self.make_closure(d, a, slots, func);
+        slots
     }
 
     /// d = a closure of `func` over n slots from a.
     pub(super) fn make_closure(&mut self, d: Reg, a: Reg, n: u16, func: FuncIx) {
-        let Ok(n) = u8::try_from(n) else {
-            let pos = self.pos;
-            return self
-                .m
-                .unsupported(pos, "a closure over more than 255 words");
-        };
-        self.emit_arg(Op::MkClosure { d, a, n }, 0, func);
+        let [low, high] = n.to_le_bytes();
+        self.emit_arg(Op::MkClosure { d, a, n: low }, high.into(), func);
     }
 
     /// `x.Method` as a value, or `T.Method`, into d.

@@ -82,7 +82,7 @@ impl<'a> Gen<'_, 'a> {
         if let Callee::Value(value) = callee {
             if params == 0 && results == 0 {
                 self.at(e.pos);
-                return self.emit(Op::Defer { f: value });
+                return self.emit_defer(value);
             }
             let d = self.tmp(1);
             self.mov(d, value, 1);
@@ -131,7 +131,7 @@ impl<'a> Gen<'_, 'a> {
             }
             _ => {}
         }
-        self.emit(Op::Defer { f });
+        self.emit_defer(f);
     }
 
     /// The receiver, where there is one, as the first parameter.

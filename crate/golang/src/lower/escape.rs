@@ -10,9 +10,9 @@ use std::collections::HashMap;
 /// What happens to a local variable.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct VarFacts {
-    /// The function literal (0: the outermost function) that declares it.
+    /// The inner function (0: the outermost function) that declares it.
     owner: u32,
-    /// Used by a function literal inside its owner.
+    /// Used by a function inside its owner.
     pub captured: bool,
     /// Its address, or that of a part of it, is taken.
     pub addr: bool,
@@ -34,12 +34,23 @@ impl VarFacts {
     }
 }
 
+/// A function inside another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Inner {
+    /// A function literal.
+    Func(ExprId),
+    /// The body of a loop over the function that this expression is.
+    Loop(ExprId),
+}
+
 /// What is known of one outermost function.
 #[derive(Default, Debug)]
 pub(super) struct Facts {
     vars: HashMap<ObjId, VarFacts>,
-    /// By the literal's expression: the variables it captures, in order of first use.
-    pub captures: HashMap<ExprId, Vec<ObjId>>,
+    /// The variables that an inner function captures, in order of first use.
+    pub captures: HashMap<Inner, Vec<ObjId>>,
+    /// The loop bodies with a defer statement in them or in bodies inside.
+    defers_inside: Vec<Inner>,
     /// Functions with a defer statement of their own; none is the outermost function.
     defers: Vec<Option<ExprId>>,
 }
@@ -47,6 +58,11 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn var(&self, obj: ObjId) -> VarFacts {
         self.vars.get(&obj).copied().unwrap_or_default()
+    }
+
+    /// Whether the body of a loop over a function, or one inside it, defers.
+    pub(super) fn defers_inside(&self, body: Inner) -> bool {
+        self.defers_inside.contains(&body)
     }
 
     pub(super) fn has_defer(&self, lit: Option<ExprId>) -> bool {
@@ -85,8 +101,10 @@ struct Scan<'i> {
     types: &'i Types,
     env: &'i Env,
     facts: Facts,
-    /// The literals around the present point, outermost first: number, expression.
-    stack: Vec<(u32, ExprId)>,
+    /// The inner functions around the present point, outermost first, with their numbers.
+    stack: Vec<(u32, Inner)>,
+    /// The named results of the functions around the present point that are no loop bodies.
+    results: Vec<Vec<ObjId>>,
     lits: u32,
 }
 
@@ -98,8 +116,15 @@ impl<'i> Scan<'i> {
             env,
             facts: Facts::default(),
             stack: Vec::new(),
+            results: vec![Vec::new()],
             lits: 0,
         }
+    }
+
+    fn enter(&mut self, inner: Inner) {
+        self.lits += 1;
+        self.stack.push((self.lits, inner));
+        self.facts.captures.entry(inner).or_default();
     }
 
     fn type_of(&self, e: &Expr) -> Option<TypeId> {
@@ -134,6 +159,9 @@ impl<'i> Scan<'i> {
                 // Every return statement assigns the results.
                 if results && let Some(&obj) = self.info.defs.get(&name.id) {
                     self.facts.vars.entry(obj).or_default().assigned = true;
+                    if let Some(own) = self.results.last_mut() {
+                        own.push(obj);
+                    }
                 }
             }
         }
@@ -158,7 +186,7 @@ impl<'i> Scan<'i> {
             return;
         }
         facts.captured = true;
-        // Every literal between the owner and here hands it on.
+        // Every inner function between the owner and here hands it on.
         for &(number, id) in self.stack.iter().rev() {
             if number == owner {
                 break;
@@ -243,9 +271,18 @@ impl<'i> Scan<'i> {
             | StmtKind::Fallthrough => {}
             StmtKind::Expr(e) | StmtKind::Go(e) => self.expr(e),
             StmtKind::Defer(e) => {
-                let lit = self.stack.last().map(|&(_, id)| id);
-                if !self.facts.defers.contains(&lit) {
-                    self.facts.defers.push(lit);
+                let mut func = None;
+                for &(_, inner) in self.stack.iter().rev() {
+                    match inner {
+                        Inner::Func(id) => {
+                            func = Some(id);
+                            break;
+                        }
+                        Inner::Loop(_) => self.facts.defers_inside.push(inner),
+                    }
+                }
+                if !self.facts.defers.contains(&func) {
+                    self.facts.defers.push(func);
                 }
                 self.expr(e);
             }
@@ -280,7 +317,16 @@ impl<'i> Scan<'i> {
                     }
                 }
             }
-            StmtKind::Return(values) => self.exprs(values),
+            StmtKind::Return(values) => {
+                if let (Some((_, Inner::Loop(_))), Some(results), false) =
+                    (self.stack.last(), self.results.last(), values.is_empty())
+                {
+                    for obj in results.clone() {
+                        self.use_var(obj);
+                    }
+                }
+                self.exprs(values);
+            }
             StmtKind::Block(block) => self.block(&block.stmts),
             StmtKind::If {
                 init,
@@ -308,6 +354,12 @@ impl<'i> Scan<'i> {
             }
             StmtKind::Range(range) => {
                 self.expr(&range.x);
+                let over_func = self
+                    .type_of(&range.x)
+                    .is_some_and(|ty| matches!(self.types.underlying(ty), Type::Func(_)));
+                if over_func {
+                    self.enter(Inner::Loop(range.x.id));
+                }
                 for e in range.key.iter().chain(&range.value) {
                     if range.define {
                         self.define(e.id);
@@ -316,6 +368,9 @@ impl<'i> Scan<'i> {
                     }
                 }
                 self.block(&range.body.stmts);
+                if over_func {
+                    self.stack.pop();
+                }
             }
             StmtKind::Switch {
                 init, tag, cases, ..
@@ -386,12 +441,12 @@ impl<'i> Scan<'i> {
                 }
             }
             ExprKind::Func(lit) => {
-                self.lits += 1;
-                self.stack.push((self.lits, e.id));
-                self.facts.captures.entry(e.id).or_default();
+                self.enter(Inner::Func(e.id));
+                self.results.push(Vec::new());
                 self.fields(&lit.ty.params, false);
                 self.fields(&lit.ty.results, true);
                 self.block(&lit.body.stmts);
+                self.results.pop();
                 self.stack.pop();
             }
             ExprKind::Paren(x) | ExprKind::Star(x) => self.expr(x),

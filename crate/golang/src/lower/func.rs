@@ -1,7 +1,8 @@
 //! One function under construction: emission, labels, prologue and the final pass over its code.
 
-use super::escape::Facts;
+use super::escape::{Facts, Inner};
 use super::generic::{Env, Inst};
+use super::range_func::LoopBody;
 use super::{Job, Module};
 use crate::bytecode::op::Reg;
 use crate::bytecode::*;
@@ -53,11 +54,28 @@ pub(super) struct Body<'a> {
 
 /// How to lower a function again, where the first try showed that it is worth it or must be.
 #[derive(Clone, Default)]
-struct Retry {
+pub(super) struct Retry {
     /// Fused branches reach only short distances: jump over a long branch instead.
     long: bool,
     /// Constants to keep in registers, because loops use them.
     pins: Vec<u64>,
+}
+
+impl Retry {
+    /// Each turn may set `long` and the pins once, so these are enough.
+    pub(super) const TURNS: u32 = 3;
+
+    /// Whether to lower again, after a turn whose code did (not) fit and which wanted these constants.
+    pub(super) fn again(&mut self, fits: bool, wanted: Vec<u64>) -> bool {
+        if fits && (wanted.is_empty() || !self.pins.is_empty()) {
+            return false;
+        }
+        self.long |= !fits;
+        if self.pins.is_empty() {
+            self.pins = wanted;
+        }
+        true
+    }
 }
 
 /// At most this many constants of a function live in registers.
@@ -85,10 +103,14 @@ pub(super) struct Gen<'m, 'a> {
     pub facts: Rc<Facts>,
     pub env: Rc<Env>,
     pub name: String,
-    /// This is a function literal.
-    in_lit: bool,
+    /// This is a function literal, or in one.
+    pub in_lit: bool,
     /// Types of the results, with their variables where they are named.
     pub results: Vec<(TypeId, Option<ObjId>)>,
+    /// The same of the function that `return` leaves: in a loop's body, the one around.
+    pub returns: Rc<[(TypeId, Option<ObjId>)]>,
+    /// In the body of a loop over a function.
+    pub body: Option<LoopBody>,
     result_slots: u16,
     param_slots: u16,
     pub has_defer: bool,
@@ -167,26 +189,17 @@ impl<'a> Module<'a> {
 
     fn lower_body(&mut self, ix: FuncIx, body: Body<'a>) {
         let mut retry = Retry::default();
-        // Each turn may set `long` and the pins once, so three turns are enough.
-        for _ in 0..3 {
+        for _ in 0..Retry::TURNS {
             let errors = self.errors.len();
             let mut g = Gen::new(self, ix, body.facts.clone(), body.env.clone());
-            g.long = retry.long;
-            g.prologue(&body, &retry.pins);
+            g.prologue(&body, &retry);
             g.block(body.block);
             g.at(body.block.rbrace);
             g.close();
             let wanted = std::mem::take(&mut g.wanted);
             let fits = g.finish(ix, false);
-            if fits && (wanted.is_empty() || !retry.pins.is_empty()) {
+            if !retry.again(fits, wanted) || self.errors.len() > errors {
                 return;
-            }
-            if self.errors.len() > errors {
-                return;
-            }
-            retry.long |= !fits;
-            if retry.pins.is_empty() {
-                retry.pins = wanted;
             }
         }
         self.unsupported(body.block.lbrace, "a function of this size");
@@ -219,6 +232,8 @@ impl<'m, 'a> Gen<'m, 'a> {
             name,
             in_lit: false,
             results: Vec::new(),
+            returns: Rc::new([]),
+            body: None,
             result_slots: 0,
             param_slots: 0,
             has_defer: false,
@@ -242,7 +257,7 @@ impl<'m, 'a> Gen<'m, 'a> {
         self.tmp(param_slots)
     }
 
-    fn prologue(&mut self, body: &Body<'a>, pins: &[u64]) {
+    fn prologue(&mut self, body: &Body<'a>, retry: &Retry) {
         let recv_regs = body.recv.map_or(0, |(_, ty)| self.m.repr(ty).regs);
         let (results, params) = self.m.sig_slots(&body.sig, recv_regs);
         let mut at = self.frame(results, params);
@@ -265,7 +280,7 @@ impl<'m, 'a> Gen<'m, 'a> {
         }
         if let Some(lit) = body.lit {
             let mut slot = 0;
-            for obj in body.facts.captures.get(&lit).cloned().unwrap_or_default() {
+            for obj in self.captures(Inner::Func(lit)) {
                 slot += self.captured(obj, slot);
             }
         }
@@ -294,14 +309,21 @@ impl<'m, 'a> Gen<'m, 'a> {
             }
             at += repr.regs;
         }
-        for &bits in pins.iter().take(MAX_PINS) {
+        self.returns = self.results.as_slice().into();
+        self.pin(retry);
+    }
+
+    /// Heeds what the turn before has taught.
+    pub(super) fn pin(&mut self, retry: &Retry) {
+        self.long = retry.long;
+        for &bits in retry.pins.iter().take(MAX_PINS) {
             let d = self.tmp(1);
             self.bits_into(bits, d);
             self.pins.insert(bits, d);
         }
     }
 
-    fn param(&mut self, obj: ObjId, ty: TypeId, at: Reg) {
+    pub(super) fn param(&mut self, obj: ObjId, ty: TypeId, at: Reg) {
         let facts = self.facts.var(obj);
         let repr = self.m.repr(ty);
         let var = if repr.by_ref {
@@ -324,7 +346,7 @@ impl<'m, 'a> Gen<'m, 'a> {
     }
 
     /// Fetches a captured variable from the closure's slots; gives how many it takes.
-    fn captured(&mut self, obj: ObjId, slot: u16) -> u16 {
+    pub(super) fn captured(&mut self, obj: ObjId, slot: u16) -> u16 {
         let n = self.capture_slots(obj);
         let d = self.tmp(n);
         for i in 0..n {
@@ -613,7 +635,11 @@ impl<'m, 'a> Gen<'m, 'a> {
         if let Some(&ix) = self.m.lits.get(&(id, self.env.inst)) {
             return ix;
         }
-        let count = self.m.lit_counts.entry(self.name.clone()).or_insert(0);
+        let count = self
+            .m
+            .lit_counts
+            .entry((self.name.clone(), self.env.inst))
+            .or_insert(0);
         *count += 1;
         // Literals inside literals are numbered after a dot alone.
         let kind = if self.in_lit { "" } else { "func" };

@@ -28,6 +28,7 @@ mod method_set;
 mod methods;
 mod order;
 mod range;
+mod range_func;
 mod regs;
 mod select;
 mod stmt;
@@ -99,8 +100,10 @@ pub(crate) struct Module<'a> {
 
     targets: HashMap<(ObjId, Inst), Target>,
     lits: HashMap<(ExprId, Inst), FuncIx>,
+    /// Bodies of loops over functions.
+    bodies: HashMap<(ExprId, Inst), range_func::Lowered>,
     /// How many function literals a function has so far, for their names.
-    lit_counts: HashMap<String, u32>,
+    lit_counts: HashMap<(String, Inst), u32>,
     natives: HashMap<String, u16>,
     /// Compiler-made functions by what they do.
     thunks: HashMap<methods::Thunk, FuncIx>,
@@ -145,6 +148,7 @@ impl<'a> Module<'a> {
             rtypes: HashMap::new(),
             targets: HashMap::new(),
             lits: HashMap::new(),
+            bodies: HashMap::new(),
             lit_counts: HashMap::new(),
             natives: HashMap::new(),
             thunks: HashMap::new(),

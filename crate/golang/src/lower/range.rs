@@ -31,12 +31,13 @@ impl<'a> Gen<'_, 'a> {
             }
             Type::Map { key, value } => self.range_map(range, key, value, label),
             Type::Chan { elem, .. } => self.range_chan(range, elem, label),
-            _ => self.m.unsupported(range.x.pos, "range over functions"),
+            Type::Func(sig) => self.range_func(range, &sig, label),
+            _ => {}
         }
     }
 
     /// The target of a key or value, unless it is absent or blank.
-    fn wanted_target(e: &'a Option<Expr>) -> Option<&'a Expr> {
+    pub(super) fn wanted_target(e: &'a Option<Expr>) -> Option<&'a Expr> {
         e.as_ref()
             .filter(|e| !matches!(&e.kind, ExprKind::Name(n) if &**n == "_"))
     }

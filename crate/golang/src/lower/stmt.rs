@@ -1,6 +1,7 @@
 //! Statements.
 
 use super::func::{Gen, Label, Leave, Var};
+use super::range_func::Exit;
 use crate::bytecode::Op;
 use crate::bytecode::op::Reg;
 use crate::check::info::ObjId;
@@ -77,24 +78,9 @@ impl<'a> Gen<'_, 'a> {
             StmtKind::Go(e) => self.go_stmt(e),
             StmtKind::Defer(e) => self.defer_stmt(e),
             StmtKind::Return(values) => self.return_stmt(values),
-            StmtKind::Break(to) => {
-                if let Some(leave) = self.find_leave(to, false) {
-                    self.jump(leave.on_break);
-                }
-            }
-            StmtKind::Continue(to) => {
-                if let Some(Leave {
-                    on_continue: Some(label),
-                    ..
-                }) = self.find_leave(to, true)
-                {
-                    self.jump(label);
-                }
-            }
-            StmtKind::Goto(label) => {
-                let label = self.user_label(&label.name);
-                self.jump(label);
-            }
+            StmtKind::Break(to) => self.break_to(to),
+            StmtKind::Continue(to) => self.continue_to(to),
+            StmtKind::Goto(label) => self.go_to(&label.name),
             StmtKind::Fallthrough => {
                 if let Some(label) = self.fall {
                     self.jump(label);
@@ -167,6 +153,30 @@ impl<'a> Gen<'_, 'a> {
         }
     }
 
+    pub(super) fn break_to(&mut self, to: &Option<Ident>) {
+        match (self.find_leave(to, false), to) {
+            (Some(leave), _) => self.jump(leave.on_break),
+            (None, Some(label)) => self.exit(Exit::Break(label.name.clone())),
+            (None, None) => {}
+        }
+    }
+
+    pub(super) fn continue_to(&mut self, to: &Option<Ident>) {
+        match (self.find_leave(to, true).and_then(|l| l.on_continue), to) {
+            (Some(label), _) => self.jump(label),
+            (None, Some(label)) => self.exit(Exit::Continue(label.name.clone())),
+            (None, None) => {}
+        }
+    }
+
+    pub(super) fn go_to(&mut self, label: &Name) {
+        if self.is_outside(label) {
+            return self.exit(Exit::Goto(label.clone()));
+        }
+        let label = self.user_label(label);
+        self.jump(label);
+    }
+
     /// A labelled statement that is no loop or switch: `break Label` leaves it.
     fn open(&mut self, label: Option<Name>) -> Option<Label> {
         let label = label?;
@@ -199,7 +209,9 @@ impl<'a> Gen<'_, 'a> {
         match &stmt.kind {
             StmtKind::Break(to) => Some(self.find_leave(to, false)?.on_break),
             StmtKind::Continue(to) => self.find_leave(to, true)?.on_continue,
-            StmtKind::Goto(label) => Some(self.user_label(&label.name)),
+            StmtKind::Goto(label) if !self.is_outside(&label.name) => {
+                Some(self.user_label(&label.name))
+            }
             _ => None,
         }
     }
@@ -297,6 +309,9 @@ impl<'a> Gen<'_, 'a> {
 
     fn return_stmt(&mut self, values: &'a [Expr]) {
         let pos = self.pos;
+        if self.body.is_some() {
+            return self.return_from_body(values);
+        }
         if !values.is_empty() {
             self.set_results(values);
         }

@@ -768,8 +768,10 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         base = base.sub((link >> 32) as usize);
                     }
                     Op::MkClosure { d, a, n } => {
-                        let captures = std::slice::from_raw_parts(base.add(a as usize), n.into());
-                        r!(d) = ok!(host.heap().new_closure(arg!(0).1, captures));
+                        let (high, func) = arg!(0);
+                        let n = usize::from(n) + 256 * usize::from(high);
+                        let captures = std::slice::from_raw_parts(base.add(a as usize), n);
+                        r!(d) = ok!(host.heap().new_closure(func, captures));
                         pc = pc.add(1);
                         allocated!();
                     }
@@ -805,6 +807,15 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         let at = pc.offset_from_unsigned(code) as u32 - 1;
                         goroutine.defer(base.offset_from_unsigned(stack) as u32, at, r!(f));
                     }
+                    Op::DeferToken { d } => {
+                        let at = pc.offset_from_unsigned(code) as u64 - 1;
+                        r!(d) = base.offset_from_unsigned(stack) as u64 | at << 32;
+                        r!(d + 1) = host.goroutine_id();
+                    }
+                    Op::DeferAt { f, t } => {
+                        let token = (r!(t), r!(t + 1));
+                        ok!(goroutine.defer_at(host.goroutine_id(), token, r!(f)));
+                    }
                     Op::RunDefers => {
                         if goroutine.has_deferred(base.offset_from_unsigned(stack) as u32) {
                             break 'run Trap::RunDefers;
@@ -817,8 +828,7 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                     Op::Fault { k } => {
                         break 'run match k {
                             0 => nil_fault(),
-                            1 => runtime_fault("integer divide by zero"),
-                            _ => runtime_fault("unreachable code"),
+                            k => runtime_fault(ops::fault_text(k)),
                         };
                     }
 

@@ -252,3 +252,19 @@ impl Goroutine {
         link::new(pc, w.into(), 0)
     }
 }
+
+/// What `Op::Fault` says, after `runtime error: `.
+#[cold]
+pub(super) fn fault_text(k: u16) -> &'static str {
+    const CONTINUED: [&str; 3] = [
+        "range function continued iteration after function for loop body returned false",
+        "range function continued iteration after loop body panic",
+        "range function continued iteration after whole loop exit",
+    ];
+    match k {
+        1 => "integer divide by zero",
+        3..=5 => CONTINUED[usize::from(k) - 3],
+        6 => "range function recovered a loop body panic and did not resume panicking",
+        _ => "unreachable code",
+    }
+}
