@@ -382,7 +382,7 @@ export const texts = {
     "Make the channel with a buffer: make(chan os.Signal, 1).",
   ],
   "run:deadlock": [
-    "Every goroutine waits for something that none is left to do. The lines below tell for each what it waits for, and where.",
+    "Every goroutine waits for something that none is left to do. The message tells for each what it waits for, and where.",
     "Find for each wait who should have ended it: a receive needs a send or close, a send a receive or a buffer, Wait as many Done as Add, Lock an Unlock. Does range ch wait for a close that nobody makes?",
   ],
   "run:nilMap": [

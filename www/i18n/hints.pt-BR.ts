@@ -384,7 +384,7 @@ export const texts: Readonly<Record<keyof typeof english, readonly [string, stri
     "Crie o canal com buffer: make(chan os.Signal, 1).",
   ],
   "run:deadlock": [
-    "Cada goroutine espera por algo que já ninguém pode fazer. As linhas abaixo dizem o que cada uma espera, e onde.",
+    "Cada goroutine espera por algo que já ninguém pode fazer. A mensagem diz o que cada uma espera, e onde.",
     "Procure para cada espera quem deveria acabá-la: um recebimento precisa de envio ou close, um envio de recebimento ou buffer, Wait de tantos Done quantos Add, Lock de um Unlock. Há um range ch à espera de um close que ninguém faz?",
   ],
   "run:nilMap": ["O mapa foi declarado e nunca criado: pode ser lido, e não escrito.", "Crie-o: m := make(map[K]V)."],

@@ -98,7 +98,7 @@ export class RacewayConsole extends Piece {
     const hint = hintOf(host.language(), endingKey(report), () => this.requestUpdate());
     if (hint === null) return nothing;
     this.#hinted = true;
-    return html`<details class="hint" open>
+    return html`<details class="hint">
       <summary>${this.words.editor.hintTitle}</summary>
       <p>${hint.means}</p>
       <p>${hint.mend}</p>

@@ -44,6 +44,8 @@ export class RacewayEditor extends HTMLElement {
   #shownLabel = "";
   #diagnostics: readonly Diagnostic[] | null = null;
   #end: (() => void) | null = null;
+  #height = 0;
+  #sizes = new ResizeObserver(() => this.#resized());
   /** The state of each file that is not shown now. */
   #states = new Map<number, EditorState>();
   /** The file that is shown; 0: none yet. */
@@ -74,12 +76,24 @@ export class RacewayEditor extends HTMLElement {
     root.replaceChildren(box);
     this.#view = new EditorView({ parent: box, root, state: this.#state(session.files.current.text) });
     this.#end = session.changed.subscribe(() => this.#follow());
+    this.#sizes.observe(this);
     this.#follow();
     void this.#load();
   }
 
+  /** What is written stays in view when the list of problems below takes some of the room. */
+  #resized() {
+    const view = this.#view;
+    const { clientHeight } = this;
+    if (view?.hasFocus && clientHeight < this.#height) {
+      view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head, { yMargin: 24 }) });
+    }
+    this.#height = clientHeight;
+  }
+
   disconnectedCallback() {
     this.#end?.();
+    this.#sizes.disconnect();
     this.#view?.destroy();
     this.#view = null;
     this.#states.clear();
