@@ -56,6 +56,8 @@ func Cosh(x float64) float64
 func Dim(x, y float64) float64
 func Erf(x float64) float64
 func Erfc(x float64) float64
+func Erfcinv(x float64) float64
+func Erfinv(x float64) float64
 func Exp(x float64) float64
 func Exp2(x float64) float64
 func Expm1(x float64) float64
@@ -72,6 +74,9 @@ func Ilogb(x float64) int
 func Inf(sign int) float64
 func IsInf(f float64, sign int) bool
 func IsNaN(f float64) (is bool)
+func J0(x float64) float64
+func J1(x float64) float64
+func Jn(n int, x float64) float64
 func Ldexp(frac float64, exp int) float64
 func Lgamma(x float64) (lgamma float64, sign int)
 func Log(x float64) float64
@@ -85,6 +90,7 @@ func Mod(x, y float64) float64
 func Modf(f float64) (integer float64, fractional float64)
 func NaN() float64
 func Nextafter(x, y float64) (r float64)
+func Nextafter32(x, y float32) (r float32)
 func Pow(x, y float64) float64
 func Pow10(n int) float64
 func Remainder(x, y float64) float64
@@ -98,3 +104,6 @@ func Sqrt(x float64) float64
 func Tan(x float64) float64
 func Tanh(x float64) float64
 func Trunc(x float64) float64
+func Y0(x float64) float64
+func Y1(x float64) float64
+func Yn(n int, x float64) float64

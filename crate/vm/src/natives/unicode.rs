@@ -12,6 +12,47 @@ fn is(r: i32, test: impl Fn(Cat) -> bool) -> bool {
     category(r).is_some_and(test)
 }
 
+/// `func category(r rune) uint32`: a bit, in the order of std/unicode.go.
+fn category_bit(r: i32) -> i64 {
+    use Cat::*;
+    let order = [
+        UppercaseLetter,
+        LowercaseLetter,
+        TitlecaseLetter,
+        ModifierLetter,
+        OtherLetter,
+        NonspacingMark,
+        SpacingMark,
+        EnclosingMark,
+        DecimalNumber,
+        LetterNumber,
+        OtherNumber,
+        ConnectorPunctuation,
+        DashPunctuation,
+        OpenPunctuation,
+        ClosePunctuation,
+        InitialPunctuation,
+        FinalPunctuation,
+        OtherPunctuation,
+        MathSymbol,
+        CurrencySymbol,
+        ModifierSymbol,
+        OtherSymbol,
+        SpaceSeparator,
+        LineSeparator,
+        ParagraphSeparator,
+        Control,
+        Format,
+        Surrogate,
+        PrivateUse,
+    ];
+    if (0xD800..=0xDFFF).contains(&r) {
+        return 1 << 27;
+    }
+    let found = category(r).and_then(|found| order.iter().position(|&c| c == found));
+    found.map_or(0, |bit| 1 << bit)
+}
+
 pub(crate) fn is_letter(r: i32) -> bool {
     use Cat::*;
     is(r, |c| {
@@ -164,6 +205,7 @@ macro_rules! predicates {
 }
 
 predicates! {
+    "unicode.category" => category_bit,
     "unicode.IsControl" => |r| i64::from(matches!(r, 0..=0x1F | 0x7F..=0x9F)),
     "unicode.IsDigit" => |r| i64::from(is_digit(r)),
     "unicode.IsGraphic" => |r| i64::from(is_graphic(r)),
