@@ -11,6 +11,7 @@ pub mod check;
 pub mod format;
 pub mod library;
 pub mod lower;
+pub mod query;
 pub mod source;
 pub mod syntax;
 mod testmain;

@@ -3,6 +3,7 @@
 pub mod experiment;
 pub mod output;
 pub mod parameter;
+pub mod query;
 pub mod report;
 pub mod run;
 pub mod settings;

@@ -224,7 +224,7 @@ fn is_in_main(source: &Source, sources: &[Source]) -> bool {
     source.name.ends_with(".go") && (in_root(source) || !sources.iter().any(in_root))
 }
 
-fn locate(map: &SourceMap, diagnostic: &Diagnostic) -> Located {
+pub(crate) fn locate(map: &SourceMap, diagnostic: &Diagnostic) -> Located {
     let (file, line, byte_column, column) = position(map, diagnostic.pos);
     let end = if diagnostic.end > diagnostic.pos {
         diagnostic.end

@@ -18,7 +18,13 @@ struct PageSettings {
     parameters: HashMap<String, f64>,
     #[serde(default)]
     args: Vec<String>,
+    #[serde(default)]
+    stdin: String,
 }
+
+/// More than that the page does not give a program, in bytes.
+const LONGEST_INPUT: usize = 16 << 20;
+const LONGEST_ARGS: usize = 64 << 10;
 
 /// The page's files as the stages take them.
 pub(crate) fn sources(files: JsValue) -> Result<Vec<Source>, JsError> {
@@ -33,6 +39,13 @@ pub(crate) fn plan(
     experiment: JsValue,
 ) -> Result<Plan, JsError> {
     let page: PageSettings = serde_wasm_bindgen::from_value(settings)?;
+    if page.stdin.len() > LONGEST_INPUT
+        || page.args.iter().map(String::len).sum::<usize>() > LONGEST_ARGS
+    {
+        return Err(JsError::new(
+            "the program's input or its arguments are too long",
+        ));
+    }
     let experiment: Option<Experiment> = serde_wasm_bindgen::from_value(experiment)?;
     let settings = Settings {
         workers: page.workers.clamp(1, trace::board::MAX_WORKERS),
@@ -41,6 +54,7 @@ pub(crate) fn plan(
         seed: page.seed.map(|seed| seed as u64),
         processors: page.processors,
         args: page.args,
+        stdin: page.stdin.into_bytes(),
         limits: Limits {
             memory: memory as usize,
             ..Limits::default()

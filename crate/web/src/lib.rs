@@ -11,6 +11,8 @@ pub mod pool;
 #[cfg(not(feature = "threads"))]
 pub mod single;
 
+use lab::query::Desk;
+use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
 use trace::Board;
 use wasm_bindgen::prelude::*;
@@ -35,4 +37,36 @@ pub fn board() -> usize {
 #[wasm_bindgen]
 pub fn check(files: JsValue) -> Result<JsValue, JsError> {
     job::to_js(&lab::check(&job::sources(files)?))
+}
+
+thread_local! {
+    /// The program that questions are asked about, checked once for several of them.
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
+/// gofmt's answer for a file: `Formatted`.
+#[wasm_bindgen]
+pub fn format(text: &str) -> Result<JsValue, JsError> {
+    job::to_js(&lab::query::format(text))
+}
+
+/// What the name at an offset is: a `Hover`, or undefined.
+#[wasm_bindgen]
+pub fn hover(files: JsValue, file: &str, offset: usize) -> Result<JsValue, JsError> {
+    let files = job::sources(files)?;
+    job::to_js(&DESK.with_borrow_mut(|desk| desk.hover(&files, file, offset)))
+}
+
+/// Where the name at an offset is declared: a `Definition`, or undefined.
+#[wasm_bindgen]
+pub fn definition(files: JsValue, file: &str, offset: usize) -> Result<JsValue, JsError> {
+    let files = job::sources(files)?;
+    job::to_js(&DESK.with_borrow_mut(|desk| desk.definition(&files, file, offset)))
+}
+
+/// What fits at an offset: a `Completion`, or undefined.
+#[wasm_bindgen]
+pub fn complete(files: JsValue, file: &str, offset: usize) -> Result<JsValue, JsError> {
+    let files = job::sources(files)?;
+    job::to_js(&lab::query::complete(&files, file, offset))
 }

@@ -155,6 +155,8 @@ pub(super) struct Checker<'a> {
     pub pending: Vec<(NamedId, super::cycles::Pending<'a>)>,
     /// Field objects by struct type and index.
     pub fields: HashMap<(TypeId, u32), ObjId>,
+    /// See [`Info::visible`].
+    pub visible: std::cell::RefCell<Vec<ObjId>>,
     /// See `identity.rs`.
     pub spelling: super::identity::Spelling,
     /// Calls of the built-in panic, which end a statement list.

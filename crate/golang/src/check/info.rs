@@ -208,6 +208,10 @@ pub struct Info {
     pub init_order: Vec<Vec<InitStep>>,
     /// The main function.
     pub main: Option<ObjId>,
+    /// The fields of struct types as written, by type and index.
+    pub fields: HashMap<(TypeId, u32), ObjId>,
+    /// What is visible where [`super::PLACEHOLDER`] stands, inner scopes first.
+    pub visible: Vec<ObjId>,
 }
 
 impl Info {

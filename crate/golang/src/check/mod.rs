@@ -49,4 +49,5 @@ mod unify;
 mod walk;
 
 pub use load::DEFAULT_MODULE;
+pub use scope::PLACEHOLDER;
 pub use program::{Library, Options, check_program};

@@ -91,26 +91,26 @@ fn finish(reported: Vec<Diagnostic>, map: &SourceMap, options: &Options) -> Vec<
     let mut said = HashSet::new();
     let mut files = Vec::new();
     let mut kept = Vec::new();
-    let mut too_many = false;
+    let (mut count, mut too_many) = (0, false);
     for d in reported {
-        let place = map.place(d.pos);
+        let line = map.place(d.pos).map_or(0, |p| p.line);
         let file = map.file(d.pos).map_or(Pos::NONE, |f| f.base);
-        if !said.insert((file, place.map_or(0, |p| p.line), d.message.clone())) {
-            continue;
-        }
+        count += usize::from(said.insert((file, line, d.message.clone())));
         let rank = files.iter().position(|&f| f == file).unwrap_or_else(|| {
             files.push(file);
             files.len() - 1
         });
-        kept.push((rank, d));
-        if kept.len() == MAX_ERRORS && !options.all_errors {
+        kept.push((rank, line, d));
+        if count == MAX_ERRORS && !options.all_errors {
             too_many = true;
             break;
         }
     }
-    let last = kept.last().map(|(_, d)| d.pos);
-    kept.sort_by_key(|(rank, d)| (*rank, d.pos));
-    let mut kept: Vec<Diagnostic> = kept.into_iter().map(|(_, d)| d).collect();
+    let last = kept.last().map(|(.., d)| d.pos);
+    kept.sort_by_key(|(rank, _, d)| (*rank, d.pos));
+    // Like gc, drop only what repeats its neighbour on the line.
+    kept.dedup_by(|b, a| (b.0, b.1) == (a.0, a.1) && b.2.message == a.2.message);
+    let mut kept: Vec<Diagnostic> = kept.into_iter().map(|(.., d)| d).collect();
     if let (true, Some(pos)) = (too_many, last) {
         kept.push(Diagnostic::error(pos, "TooManyErrors", "too many errors"));
     }
@@ -226,6 +226,8 @@ fn check_packages(
         }
     }
     check.canonicalise();
+    check.info.fields = std::mem::take(&mut check.fields);
+    check.info.visible = check.visible.take();
     if diagnostics.is_empty() {
         diagnostics = finish(library_errors, map, options);
     }
@@ -265,6 +267,7 @@ impl<'a> Checker<'a> {
             methods_of: HashMap::new(),
             pending: Vec::new(),
             fields: HashMap::new(),
+            visible: Default::default(),
             spelling: Default::default(),
             panics: Default::default(),
             unsupported: Default::default(),

@@ -6,6 +6,9 @@ use crate::source::Pos;
 use crate::syntax::ast::{Ident, Name};
 use std::collections::HashMap;
 
+/// A name that no program has: the editor puts it where it asks for what is visible.
+pub const PLACEHOLDER: &str = "raceway_placeholder";
+
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct ScopeId(pub usize);
 
@@ -28,7 +31,24 @@ impl<'a> Checker<'a> {
             }
             scope = s.parent;
         }
+        if name == PLACEHOLDER {
+            self.note_visible(pos);
+        }
         None
+    }
+
+    /// Notes all that a name at `pos` of the present scope can mean, for the editor.
+    fn note_visible(&self, pos: Pos) {
+        let mut visible = self.visible.borrow_mut();
+        let mut scope = Some(self.env.scope).filter(|_| visible.is_empty());
+        while let Some(id) = scope {
+            let s = &self.scopes[id.0];
+            let here = s.names.values().filter(|o| self.meta[o.0 as usize].scope_pos <= pos);
+            let mut here: Vec<ObjId> = here.copied().collect();
+            here.sort_by(|a, b| self.obj(*a).name.cmp(&self.obj(*b).name));
+            visible.extend(here);
+            scope = s.parent;
+        }
     }
 
     pub(super) fn lookup_in(&self, scope: ScopeId, name: &str) -> Option<ObjId> {
