@@ -568,13 +568,7 @@ fn describe<H: Host>(image: &Image<H>, value: u64) -> Text {
         Kind::Float32 | Kind::Float64 => float(ty.kind, word),
         Kind::Complex64 | Kind::Complex128 => {
             // SAFETY: a complex number has two words.
-            let imaginary = float(ty.kind, unsafe { mem::load(payload + 8) });
-            let sign = if imaginary.starts_with(['+', '-']) {
-                ""
-            } else {
-                "+"
-            };
-            format!("({}{sign}{imaginary}i)", float(ty.kind, word))
+            complex(ty.kind, word, unsafe { mem::load(payload + 8) })
         }
         Kind::String if ty.named => format!("\"{}\"", string()),
         Kind::String => string(),
@@ -591,6 +585,13 @@ fn describe<H: Host>(image: &Image<H>, value: u64) -> Text {
     } else {
         plain
     })
+}
+
+/// A complex number as `print` writes it, from its parts.
+pub(crate) fn complex(kind: Kind, re: u64, im: u64) -> String {
+    let (re, im) = (float(kind, re), float(kind, im));
+    let sign = if im.starts_with(['+', '-']) { "" } else { "+" };
+    format!("({re}{sign}{im}i)")
 }
 
 /// A float as `print` writes it: the shortest digits that give it again, with an exponent from a million on.

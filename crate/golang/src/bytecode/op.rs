@@ -125,6 +125,8 @@ pub enum Op {
     /// The slot at p + off = itself op a. *nil*
     AddFM { p: Reg, a: Reg, off: u16 },
     SubFM { p: Reg, a: Reg, off: u16 },
+    /// Complex numbers in register pairs: d = a / b, with Go's infinities and NaNs
+    DivC { d: Reg, a: Reg, b: Reg },
     /// Go's built-in min and max (NaN wins; -0 < +0)
     MinF { d: Reg, a: Reg, b: Reg },
     MaxF { d: Reg, a: Reg, b: Reg },

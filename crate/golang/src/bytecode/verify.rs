@@ -298,6 +298,7 @@ impl Walk<'_> {
             | Op::LeStr { d, a, b }
             | Op::EqIface { d, a, b }
             | Op::Concat { d, a, b } => self.all(&[d, a, b]),
+            Op::DivC { d, a, b } => self.regs(d, 2).and(self.regs(a, 2)).and(self.regs(b, 2)),
             Op::EqVal { d, a, b } => {
                 let regs = self.ty(self.arg(1)?.1)?;
                 self.all(&[d])

@@ -184,8 +184,7 @@ impl<'a> Gen<'_, 'a> {
     pub(super) fn arith(&mut self, op: BinaryOp, ty: TypeId, a: Reg, b: Reg, d: Reg) {
         let basic = self.m.basic(ty);
         if basic.is_complex() {
-            let pos = self.pos;
-            return self.m.unsupported(pos, "complex numbers");
+            return self.complex_arith(op, ty, a, b, d);
         }
         if basic == Basic::String {
             return self.emit(Op::Concat { d, a, b });

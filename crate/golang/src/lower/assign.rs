@@ -52,10 +52,16 @@ impl<'a> Gen<'_, 'a> {
         let a = self.loc_operand(loc, ty);
         let d = match loc {
             Loc::Regs(r) => r,
-            _ => self.tmp(1),
+            _ => self.tmp_of(ty),
         };
         self.at(pos);
-        if basic.is_float() {
+        if basic.is_complex() {
+            let b = self.tmp(2);
+            self.bits_into(1f64.to_bits(), b);
+            self.bits_into(0, b + 1);
+            let op = if inc { BinaryOp::Add } else { BinaryOp::Sub };
+            self.arith(op, ty, a, b, d);
+        } else if basic.is_float() {
             let b = self.bits_operand(1f64.to_bits());
             let op = if inc { BinaryOp::Add } else { BinaryOp::Sub };
             self.arith(op, ty, a, b, d);
@@ -91,7 +97,7 @@ impl<'a> Gen<'_, 'a> {
             let a = self.loc_operand(loc, ty);
             let d = match loc {
                 Loc::Regs(r) => r,
-                _ => self.tmp(1),
+                _ => self.tmp_of(ty),
             };
             self.arith_expr(pos, op, ty, a, y, d);
             if !matches!(loc, Loc::Regs(_)) {

@@ -37,14 +37,10 @@ impl<'a> Gen<'_, 'a> {
                 self.emit(Op::Recover { d });
             }
             Builtin::Complex | Builtin::Real | Builtin::Imag => {
-                self.m.unsupported(e.pos, "complex numbers");
+                self.complex_builtin(builtin, ty, args, d);
             }
-            Builtin::Clear
-            | Builtin::Close
-            | Builtin::Delete
-            | Builtin::Panic
-            | Builtin::Print
-            | Builtin::Println => {}
+            // Without a value, or a constant always.
+            _ => {}
         }
     }
 
@@ -184,9 +180,11 @@ impl<'a> Gen<'_, 'a> {
             return self.emit_arg(Op::Append { d, s, a, n: 1 }, width, layout);
         }
         let Ok(n) = u8::try_from(rest.len()) else {
-            return self
-                .m
-                .unsupported(e.pos, "append of more than 255 elements");
+            // At once, from a slice of their own: how a slice grows can be seen.
+            let t = self.tmp(1);
+            self.gather(ty, rest, t);
+            self.at(e.pos);
+            return self.emit_arg(Op::AppendSlice { d, s, t }, 0, layout);
         };
         let a = self.tmp(regs * u16::from(n));
         for (i, arg) in rest.iter().enumerate() {

@@ -251,7 +251,7 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// d = a slice of type `ty` with these elements; nil where there are none.
-    fn gather(&mut self, ty: TypeId, args: &'a [Expr], d: Reg) {
+    pub(super) fn gather(&mut self, ty: TypeId, args: &'a [Expr], d: Reg) {
         let Type::Slice(elem) = *self.m.under(ty) else {
             return;
         };

@@ -107,6 +107,7 @@ enum Class {
     Signed,
     Unsigned,
     Float,
+    Complex,
     Str,
     Iface,
     /// Structs and arrays.
@@ -190,6 +191,7 @@ impl<'a> Gen<'_, 'a> {
                 Basic::Uint | Basic::Uint64 | Basic::Uintptr => Class::Unsigned,
                 Basic::String => Class::Str,
                 b if b.is_float() => Class::Float,
+                b if b.is_complex() => Class::Complex,
                 _ => Class::Signed,
             },
             _ => Class::Signed,
@@ -336,6 +338,7 @@ impl<'a> Gen<'_, 'a> {
             (Class::Float, BinaryOp::Ne) => self.emit(Op::NeF { d, a, b }),
             (Class::Float, BinaryOp::Lt) => self.emit(Op::LtF { d, a, b }),
             (Class::Float, _) => self.emit(Op::LeF { d, a, b }),
+            (Class::Complex, _) => self.complex_eq(a, b, d),
             (Class::Str, BinaryOp::Lt) => self.emit(Op::LtStr { d, a, b }),
             (Class::Str, BinaryOp::Le) => self.emit(Op::LeStr { d, a, b }),
             (Class::Str, _) => self.emit(Op::EqStr { d, a, b }),
@@ -349,7 +352,12 @@ impl<'a> Gen<'_, 'a> {
                 }
             }
         }
-        if op == BinaryOp::Ne && matches!(class, Class::Str | Class::Iface | Class::Whole) {
+        if op == BinaryOp::Ne
+            && matches!(
+                class,
+                Class::Complex | Class::Str | Class::Iface | Class::Whole
+            )
+        {
             self.emit(Op::BoolNot { d, a: d });
         }
     }

@@ -29,21 +29,23 @@ impl<'a> Gen<'_, 'a> {
         self.m.info.expr(e.id)?.value.as_ref()
     }
 
-    /// The slot of a constant number or bool.
+    /// The slot of a constant bool or number that is not complex.
     pub(super) fn const_slot(&self, e: &Expr) -> Option<u64> {
         let value = self.const_of(e)?;
-        slot(value, self.m.basic(self.ty(e)))
+        let basic = self.m.basic(self.ty(e));
+        slot(value, basic).filter(|_| !basic.is_complex())
     }
 
     /// The value of a constant integer.
     pub(super) fn const_int(&self, e: &Expr) -> Option<i64> {
         match self.const_of(e)? {
             Const::Str(_) | Const::Bool(_) => None,
-            value if self.m.basic(self.ty(e)).is_float() => {
-                let _ = value;
-                None
+            value => {
+                let basic = self.m.basic(self.ty(e));
+                slot(value, Basic::Int)
+                    .filter(|_| !basic.is_float() && !basic.is_complex())
+                    .map(|bits| bits as i64)
             }
-            value => slot(value, Basic::Int).map(|bits| bits as i64),
         }
     }
 
@@ -85,6 +87,7 @@ impl<'a> Gen<'_, 'a> {
                 let k = self.m.string(bytes);
                 self.emit(Op::Str { d, k });
             }
+            _ if self.is_complex(ty) => self.complex_const(value, ty, d),
             _ => {
                 let bits = slot(value, self.m.basic(ty)).unwrap_or(0);
                 self.bits_into(bits, d);

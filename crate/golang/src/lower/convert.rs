@@ -32,12 +32,14 @@ impl<'a> Gen<'_, 'a> {
         if self.m.is_interface(ty) {
             return self.put_as(x, ty, d);
         }
-        if let (Some(value), true) = (self.const_of(x), self.m.basic(ty).is_numeric()) {
-            // A constant operand of a conversion that is no constant itself does not occur for numbers, but
-            // would convert exactly.
-            let _ = value;
-        }
         let (source, goal) = (self.m.basic(from), self.m.basic(ty));
+        // A constant converted to a type parameter: exactly, whatever type it has itself.
+        if let Some(value) = self.const_of(x)
+            && goal.is_numeric()
+            && source.is_numeric()
+        {
+            return self.const_into(value, ty, d);
+        }
         match (self.m.under(from).clone(), self.m.under(ty).clone()) {
             (Type::Basic(_), Type::Basic(_)) => {
                 if goal == Basic::String && source != Basic::String {
@@ -137,7 +139,10 @@ impl<'a> Gen<'_, 'a> {
                 let a = self.operand(x);
                 self.emit(Op::RoundF32 { d, a });
             }
-            _ => self.put(x, d),
+            _ => {
+                self.put(x, d);
+                self.round_complex(ty, d);
+            }
         }
     }
 }

@@ -328,7 +328,9 @@ impl<'a> Gen<'_, 'a> {
             UnaryOp::Plus | UnaryOp::Tilde => self.put(x, d),
             UnaryOp::Neg => {
                 let a = self.operand(x);
-                if self.m.basic(ty).is_float() {
+                if self.is_complex(ty) {
+                    self.complex_neg(a, d);
+                } else if self.m.basic(ty).is_float() {
                     self.emit(Op::NegF { d, a });
                 } else {
                     self.emit(Op::Neg { d, a });
@@ -412,7 +414,10 @@ impl<'a> Gen<'_, 'a> {
                     || self.mode(fun) == Some(Mode::Type)
                     || self.builtin_of(fun).is_some_and(|b| {
                         use crate::check::info::Builtin::*;
-                        matches!(b, Len | Cap | Min | Max | New | Make)
+                        matches!(
+                            b,
+                            Len | Cap | Min | Max | New | Make | Complex | Real | Imag
+                        )
                     });
                 !pure || args.iter().any(|a| self.has_call(a))
             }
@@ -507,6 +512,7 @@ impl<'a> Gen<'_, 'a> {
                 ..
             } => true,
             ExprKind::Composite { .. } => true,
+            ExprKind::Binary { .. } => false,
             ExprKind::Call { fun, args, .. } => match self.builtin_of(fun) {
                 Some(_) => true,
                 None => self.mode(fun) == Some(Mode::Type) && self.writes_early(&args[0]),

@@ -20,6 +20,7 @@ impl Module<'_> {
             Type::Basic(Basic::UntypedInt) => Basic::Int,
             Type::Basic(Basic::UntypedRune) => Basic::Int32,
             Type::Basic(Basic::UntypedFloat) => Basic::Float64,
+            Type::Basic(Basic::UntypedComplex) => Basic::Complex128,
             Type::Basic(Basic::UntypedString) => Basic::String,
             Type::Basic(basic) => *basic,
             _ => Basic::Invalid,
@@ -95,6 +96,11 @@ impl Module<'_> {
                     by_ref: false,
                 }
             }
+            Type::Basic(basic) if basic.is_complex() => Repr {
+                slots: 2,
+                regs: 2,
+                by_ref: false,
+            },
             _ => Repr {
                 slots: 1,
                 regs: 1,

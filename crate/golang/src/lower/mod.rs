@@ -13,6 +13,7 @@ mod builtin;
 mod call;
 mod closure;
 mod compare;
+mod complex;
 mod composite;
 mod consts;
 mod convert;

@@ -3,7 +3,7 @@
 use super::{Entry, native};
 use crate::host::{Host, Stream, Visible};
 use crate::native::{NativeCall, NativeResult};
-use crate::panic::float;
+use crate::panic::{complex, float};
 use crate::{mem, object};
 use golang::bytecode::Kind;
 
@@ -15,6 +15,10 @@ fn operand<H: Host>(call: &NativeCall<'_, H>, iface: u64) -> Vec<u8> {
             return b"(0x0,0x0)".to_vec();
         };
         let ty = call.image.ty(ty);
+        if let Kind::Complex64 | Kind::Complex128 = ty.kind {
+            let (re, im) = (mem::load(payload), mem::load(payload + 8));
+            return complex(ty.kind, re, im).into_bytes();
+        }
         if ty.repr.by_ref || ty.repr.regs != 1 {
             return format!("({})", ty.name).into_bytes();
         }

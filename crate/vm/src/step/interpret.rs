@@ -269,6 +269,12 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                     Op::SubF { d, a, b } => r!(d) = (f!(a) - f!(b)).to_bits(),
                     Op::MulF { d, a, b } => r!(d) = (f!(a) * f!(b)).to_bits(),
                     Op::DivF { d, a, b } => r!(d) = (f!(a) / f!(b)).to_bits(),
+                    Op::DivC { d, a, b } => {
+                        let (x, y) = ((f!(a), f!(a + 1)), (f!(b), f!(b + 1)));
+                        let (re, im) = ops::divide_complex(x, y);
+                        r!(d) = re.to_bits();
+                        r!(d + 1) = im.to_bits();
+                    }
                     Op::NegF { d, a } => r!(d) = (-f!(a)).to_bits(),
                     Op::SqrtF { d, a } => r!(d) = f!(a).sqrt().to_bits(),
                     Op::AddFL { d, a, p, off } => {

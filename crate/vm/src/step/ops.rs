@@ -268,3 +268,37 @@ pub(super) fn fault_text(k: u16) -> &'static str {
         _ => "unreachable code",
     }
 }
+
+/// Complex division by Smith's method (Communications of the ACM 5, 1962), with C99's infinities: NaN twice only where
+/// no better answer is defined.
+#[inline(never)]
+pub(super) fn divide_complex((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
+    let (re, im) = if c.abs() >= d.abs() {
+        let ratio = d / c;
+        let denominator = c + ratio * d;
+        ((a + b * ratio) / denominator, (b - a * ratio) / denominator)
+    } else {
+        let ratio = c / d;
+        let denominator = d + ratio * c;
+        ((a * ratio + b) / denominator, (b * ratio - a) / denominator)
+    };
+    if !re.is_nan() && !im.is_nan() {
+        return (re, im);
+    }
+    // Infinite parts as ones, finite ones as zeros, signs kept.
+    let unit = |x: f64| f64::from(u8::from(x.is_infinite())).copysign(x);
+    let finite = |x: f64, y: f64| x.is_finite() && y.is_finite();
+    let product = |scale: f64, (a, b): (f64, f64), (c, d): (f64, f64)| {
+        (scale * (a * c + b * d), scale * (b * c - a * d))
+    };
+    if c == 0.0 && d == 0.0 && !(a.is_nan() && b.is_nan()) {
+        let infinity = f64::INFINITY.copysign(c);
+        (infinity * a, infinity * b)
+    } else if (a.is_infinite() || b.is_infinite()) && finite(c, d) {
+        product(f64::INFINITY, (unit(a), unit(b)), (c, d))
+    } else if (c.is_infinite() || d.is_infinite()) && finite(a, b) {
+        product(0.0, (a, b), (unit(c), unit(d)))
+    } else {
+        (re, im)
+    }
+}
