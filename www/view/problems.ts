@@ -39,7 +39,7 @@ export class RacewayProblems extends Piece {
       <button
         type="button"
         class=${severity === "error" ? "bad" : "warn"}
-        aria-label="${severity === "error" ? "" : `${words.warning}: `}${words.goTo(line, message)}"
+        title=${words.goTo(line, message)}
         @click=${() => this.goTo(diagnostic)}
       >
         <span class="where">${where}</span> ${severity === "error" ? nothing : html`<span class="kind">${words.warning}</span> `}${message}
