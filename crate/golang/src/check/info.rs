@@ -219,6 +219,16 @@ impl Info {
         &self.objects[id.0 as usize]
     }
 
+    /// Whether all iterations of the loop at `pos` share its variables, as they do in files of a Go before 1.22.
+    pub fn shares_loop_vars(&self, pos: Pos) -> bool {
+        let mut old = self
+            .packages
+            .iter()
+            .flat_map(|p| p.files.iter().zip(&p.versions))
+            .filter(|(_, v)| **v < 22);
+        old.any(|(file, _)| file.package.pos <= pos && pos <= file.end)
+    }
+
     /// What is known of an expression; none if it is no expression of its own.
     pub fn expr(&self, id: ExprId) -> Option<&TypeAndValue> {
         self.exprs.get(id.0 as usize)?.as_ref()

@@ -363,6 +363,12 @@ impl<'i> Scan<'i> {
                 for e in range.key.iter().chain(&range.value) {
                     if range.define {
                         self.define(e.id);
+                        // A shared variable is assigned in each iteration but the first.
+                        if self.info.shares_loop_vars(e.pos)
+                            && let Some(&obj) = self.info.defs.get(&e.id)
+                        {
+                            self.facts.vars.entry(obj).or_default().assigned = true;
+                        }
                     } else {
                         self.assign(e);
                     }

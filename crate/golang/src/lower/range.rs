@@ -19,6 +19,13 @@ struct Loop {
 impl<'a> Gen<'_, 'a> {
     pub(super) fn range_stmt(&mut self, range: &'a RangeStmt, label: Option<Name>) {
         let ty = self.ty(&range.x);
+        if range.define && self.m.info.shares_loop_vars(range.body.lbrace) {
+            for e in range.key.iter().chain(&range.value) {
+                if let Some(obj) = self.declared(e.id) {
+                    self.declare(obj, true);
+                }
+            }
+        }
         match self.m.under(ty).clone() {
             Type::Basic(_) if self.m.basic(ty) == Basic::String => self.range_string(range, label),
             Type::Basic(_) => self.range_int(range, ty, label),
@@ -104,8 +111,16 @@ impl<'a> Gen<'_, 'a> {
     /// Gives a key or value its variable. `adopt`: the register is the variable's from now on.
     fn bind_value(&mut self, range: &'a RangeStmt, e: &'a Expr, a: Reg, from: TypeId, adopt: bool) {
         if range.define {
-            if let Some(obj) = self.declared(e.id) {
-                self.init_from(obj, a, from, adopt);
+            let Some(obj) = self.declared(e.id) else {
+                return;
+            };
+            // A variable of all iterations stands before the loop.
+            match self.shared_var(range, obj) {
+                Some(var) => {
+                    let ty = self.obj_ty(obj);
+                    self.give(var, ty, a, from);
+                }
+                None => self.init_from(obj, a, from, adopt),
             }
         } else {
             let mark = self.mark();
@@ -113,6 +128,12 @@ impl<'a> Gen<'_, 'a> {
             self.assign_value(loc, e, a, from);
             self.release(mark);
         }
+    }
+
+    /// The variable that a loop's iterations share, in files of a Go that shares them.
+    fn shared_var(&self, range: &RangeStmt, obj: ObjId) -> Option<Var> {
+        let shares = self.m.info.shares_loop_vars(range.body.lbrace);
+        self.vars.get(&obj).copied().filter(|_| shares)
     }
 
     /// The same of a value that is at a location.
@@ -129,6 +150,7 @@ impl<'a> Gen<'_, 'a> {
         self.load(loc, ty, d);
         if let Some(obj) = obj
             && self.m.repr(ty).by_ref
+            && self.shared_var(range, obj).is_none()
         {
             // Loaded as a copy of its own.
             let var = if self.facts.var(obj).frozen() {

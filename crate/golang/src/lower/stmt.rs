@@ -289,7 +289,14 @@ impl<'a> Gen<'_, 'a> {
             self.vars.insert(obj, Var::Reg(a));
             return;
         }
-        match self.declare(obj, false) {
+        let var = self.declare(obj, false);
+        self.give(var, ty, a, from);
+    }
+
+    /// Gives a variable a value of type `from`.
+    pub(super) fn give(&mut self, var: Var, ty: TypeId, a: Reg, from: TypeId) {
+        let boxes = self.m.is_interface(ty) && !self.m.is_interface(from);
+        match var {
             Var::Reg(d) => self.convert_value(a, from, ty, d),
             Var::Frozen(d) => self.mov(d, a, 1),
             Var::Mem(p) => {
@@ -439,8 +446,10 @@ impl<'a> Gen<'_, 'a> {
         self.block(body);
         self.leaves.pop();
         self.bind(on_continue);
-        for obj in self.loop_vars(init) {
-            self.renew(obj);
+        if !self.m.info.shares_loop_vars(body.lbrace) {
+            for obj in self.loop_vars(init) {
+                self.renew(obj);
+            }
         }
         self.optional(post);
         if !bottom_only {
