@@ -58,8 +58,11 @@ fn constants() -> &'static [u64] {
             let odd = usize::from(STEPS >> bit & 1 == 1);
             let mut square = vec![0u64; 2 * LEN];
             for (i, &a) in power.iter().enumerate() {
-                for (to, &b) in square[i + odd..].iter_mut().zip(&power) {
-                    *to = to.wrapping_add(a.wrapping_mul(b));
+                let (first, rest) = square[2 * i + odd..].split_at_mut(1);
+                first[0] = first[0].wrapping_add(a.wrapping_mul(a));
+                let twice = a.wrapping_mul(2);
+                for (to, &b) in rest.iter_mut().zip(&power[i + 1..]) {
+                    *to = to.wrapping_add(twice.wrapping_mul(b));
                 }
             }
             for k in (LEN..2 * LEN).rev() {

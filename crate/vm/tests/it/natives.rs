@@ -25,6 +25,7 @@ fn qualified(package: &str, func: &FuncDecl) -> String {
 fn name_of(ty: &golang::syntax::ast::Expr) -> String {
     match &ty.unparen().kind {
         ExprKind::Name(name) => name.to_string(),
+        ExprKind::Index { x, .. } => name_of(x) + "[...]",
         other => panic!("not a receiver's type: {other:?}"),
     }
 }
