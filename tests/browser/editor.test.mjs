@@ -252,7 +252,7 @@ inEachPage("the editor", ({ name, open, fresh }) => {
   });
 
   test("a name shows its type under the pointer", async () => {
-    const { page, close } = await fresh();
+    const { page, close } = await fresh("#p=producer-consumer");
     await equipped(page);
     const { x, y } = await placeOf(page, "buffer");
     await page.mouse.move(x, y);
