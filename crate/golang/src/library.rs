@@ -24,6 +24,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("maps", include_str!("../std/maps.go")),
     ("math", include_str!("../std/math.go")),
     ("math/bits", include_str!("../std/math/bits.go")),
+    ("math/cmplx", include_str!("../std/math/cmplx.go")),
     ("math/rand", include_str!("../std/math/rand.go")),
     ("math/rand/v2", include_str!("../std/math/rand/v2.go")),
     ("os", include_str!("../std/os.go")),
@@ -43,6 +44,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("time", include_str!("../std/time.go")),
     ("unicode", include_str!("../std/unicode.go")),
     ("unicode/utf8", include_str!("../std/unicode/utf8.go")),
+    ("unsafe", include_str!("../std/unsafe.go")),
 ];
 
 /// The source of the library package at this import path; none if there is no such package.

@@ -130,3 +130,49 @@ func main() {
 	w2.Flush()
 	fmt.Println(nn, err)
 }
+
+// Output:
+// 3 <nil> 3 5
+// 5 <nil> 8 0
+// write "abcdefgh"
+// write "ijklmnop"
+// 15 <nil> 7 1
+// 1 <nil> 8 0
+// write "qrstuvwx"
+// 2 <nil> 2 6
+// write "yz!é012"
+// write "3456789abcdef"
+// 16 <nil> 8
+// 4 <nil>
+// 4 <nil>
+// 0 full
+// full
+// bufio: invalid use of UnreadByte bufio: invalid use of UnreadRune
+// 104 <nil> <nil> bufio: invalid use of UnreadByte
+// "hé" <nil>
+// "héllo wörld\nli" bufio: buffer full
+// 'é' 2 <nil> <nil>
+// 2 <nil>
+// "llo wörld" false <nil>
+// "line two" false <nil>
+// "rest of a very l" true <nil>
+// "ong line that do" true <nil>
+// "es not fit" false <nil>
+// "end" false <nil>
+// "" false EOF
+// "a," <nil>
+// "b," <nil>
+// "c" EOF
+// all of it9 <nil>
+// 20 <nil>
+// 3 <nil>
+// EOF
+// "one" "two" "three" "four" <nil>
+// short
+// bufio.Scanner: token too long
+// "a" "é" "�" "z"
+// "1" "2" "" "3" <nil>
+// in true
+// Buffer called after Scan
+// read from
+// 10 <nil>

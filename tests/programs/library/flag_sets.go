@@ -54,3 +54,243 @@ func main() {
 	flag.Parse()
 	fmt.Println(flag.Parsed(), flag.NArg())
 }
+
+// Output:
+// f q
+// bf true
+// <nil> 5 alice true 1m30s 2.5 7 0 [a b] [rest -n] 8 2 rest true
+// bf= f= l=a+b n=5 name=alice v=true wait=1m30s x=2.5
+// bf: big:0 f: l: n:3 name:bob u:7 v:false wait:1s x:0
+// flag provided but not defined: -nope
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: flag provided but not defined: -nope false
+// invalid value "x" for flag -n: parse error
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: invalid value "x" for flag -n: parse error false
+// flag needs an argument: -n
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: flag needs an argument: -n false
+// invalid value "99999999999999999999" for flag -n: value out of range
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: invalid value "99999999999999999999" for flag -n: value out of range false
+// invalid boolean value "maybe" for -v: parse error
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: invalid boolean value "maybe" for -v: parse error false
+// invalid value "bad" for flag -f: so bad
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: invalid value "bad" for flag -f: so bad false
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: flag: help requested true
+// bad flag syntax: ---
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: bad flag syntax: --- false
+// bad flag syntax: -=x
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: bad flag syntax: -=x false
+// invalid value "1" for flag -wait: parse error
+// Usage of tool:
+//   -bf
+//     	bool function
+//   -big int
+//     	big
+//   -f value
+//     	a function
+//   -l value
+//     	a list
+//   -n things
+//     	number of things (default 3)
+//   -name string
+//     	who
+//     	else (default "bob")
+//   -u uint
+//     	unsigned (default 7)
+//   -v	be verbose
+//   -wait duration
+//     	how long (default 1s)
+//   -x float
+//     	a factor
+// error: invalid value "1" for flag -wait: parse error false
+// <nil> 12 no such flag -zzz number of `things` <nil>
+// tool flag redefined: n
+// tool flag redefined: n
+// true 0

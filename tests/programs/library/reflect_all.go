@@ -164,3 +164,93 @@ func main() {
 		}()
 	}
 }
+
+// Output:
+// int|int|"int"||8|0|true
+// int8|int8|"int8"||1|0|true
+// string|string|"string"||16|0|true
+// float64|float64|"float64"||8|0|true
+// float32|float32|"float32"||4|0|true
+// bool|bool|"bool"||1|0|true
+// []int|slice|""||24|0|false
+// [2]string|array|""||32|0|true
+// map[string]int|map|""||8|0|false
+// *main.T|ptr|""||8|3|true
+// main.T|struct|"T"|main|160|2|false
+// main.MyInt|int|"MyInt"|main|8|1|true
+// chan int|chan|""||8|0|true
+// <-chan string|chan|""||8|0|true
+// func(int, ...string) error|func|""||8|0|false
+// struct {}|struct|""||0|0|true
+// uint8|uint8|"uint8"||1|0|true
+// int32|int32|"int32"||4|0|true
+// nil type
+// *interface {}|ptr|""||8|0|true
+// uintptr|uintptr|"uintptr"||8|0|true
+// Name string json:"name" xml:"n" 0 [0] false true name
+// Age int  16 [1] false true
+// inner main.Inner  24 [2] false false
+// Inner main.Inner  40 [3] true true
+// P *main.Inner  56 [4] false true
+// L []string  64 [5] false true
+// M map[string]int  88 [6] false true
+// F float32  96 [7] false true
+// B uint8  100 [8] false true
+// Big [3]int64  104 [9] false true
+// E error  128 [10] false true
+// Fn func(int) string  144 [11] false true
+// C chan int  152 [12] false true
+// X [3 0] true
+// false
+// Hello 0
+// SetName 1
+// String 2
+// true true Inner
+// 0 string true true false
+// 1 int true true false
+// 2 struct false false true
+// 3 struct true true true
+// 4 ptr true true true
+// 5 slice true true false
+// 6 map true true false
+// 7 float32 true true false
+// 8 uint8 true true false
+// 9 array true true false
+// 10 interface true true true
+// 11 func true true true
+// 12 chan true true true
+// alice 44 2.25 9 [1 20 3] [z b c] map[k:1 q:9] {1 77} err 5
+// 1 false
+// [k q] 2
+// 12
+// alice! 2 2
+// carol 2 3
+// 13 ok [100 2 3]
+// 8
+// true false true false true false true false true true
+// true
+// main.Shape interface 1 true false Area
+// {8 0} 8
+// [{0 0} {6 0}] 2 5 [{6 0}]
+// map[one:1] 1 map[one:1]
+// 0 42 A
+// false <invalid reflect.Value> invalid str <int Value>
+// [1 2] 7 q {X:1 Y:2}
+// [c b a]
+// 1 msg true
+// 1 false false
+// 0 33
+// 5 true
+// 0 false
+// reflect: call of reflect.Value.Int on string Value
+// reflect: reflect.Value.SetInt using unaddressable value
+// reflect: reflect.Value.Set using value obtained using unexported field
+// reflect: call of reflect.Value.Elem on int Value
+// reflect: slice index out of range
+// reflect.Set: value of type string is not assignable to type int
+// reflect: Elem of invalid type int
+// reflect: NumField of non-struct type int
+// reflect: call of reflect.Value.Interface on zero Value
+// reflect.Value.Interface: cannot return value obtained from unexported field or method
+// reflect: Call with too few input arguments
+// reflect: call of reflect.Value.IsNil on int Value

@@ -27,3 +27,201 @@ func main() {
 	fmt.Fprintln(w, "a\v\vb\vc")
 	w.Flush()
 }
+
+// Output:
+// a    b    c
+// aaaa bbbb ccccc
+//      x
+// y
+// 1    2    not  too  long
+// ééé  z    |
+//
+//           deep
+// last one| 0 <nil>
+// a	b	c
+// aaaa	bbbb	ccccc
+// 	x
+// y
+// 1	2	not	too	long
+// ééé	z	|
+//
+// 		deep
+// last	one| 0 <nil>
+// a....b....c
+// aaaa.bbbb.ccccc
+// .....x....
+// y
+// 1....2....not..too..long
+// ééé..z....|
+//
+// ..........deep
+// last.one| 0 <nil>
+//     a    bc
+//  aaaa bbbbccccc
+//          x
+// y
+//     1    2  not  toolong
+//   ééé    z|
+//
+//           deep
+//  lastone| 4 <nil>
+// a	b	c
+// aaaa	bbbb	ccccc
+// 	x
+// y
+// 1	2	not	too	long
+// ééé	z	|
+//
+// 		deep
+// last	one| 4 <nil>
+// ....a....bc
+// .aaaa.bbbbccccc
+// .........x
+// y
+// ....1....2..not..toolong
+// ..ééé....z|
+//
+// ..........deep
+// .lastone| 4 <nil>
+// a    |b    |c
+// aaaa |bbbb |ccccc
+//      |x    |
+// y
+// 1    |2    |not  |too  |long
+// ééé  |z    ||
+//
+//      |     |deep
+// last |one| 32 <nil>
+// a	|b	|c
+// aaaa	|bbbb	|ccccc
+// 	|x	|
+// y
+// 1	|2	|not	|too	|long
+// ééé	|z	||
+//
+// 	|	|deep
+// last	|one| 32 <nil>
+// a....|b....|c
+// aaaa.|bbbb.|ccccc
+// .....|x....|
+// y
+// 1....|2....|not..|too..|long
+// ééé..|z....||
+//
+// .....|.....|deep
+// last.|one| 32 <nil>
+//     a|    b|c
+//  aaaa| bbbb|ccccc
+//      |    x|
+// y
+//     1|    2|  not|  too|long
+//   ééé|    z||
+//
+//      |     |deep
+//  last|one| 36 <nil>
+// a	|b	|c
+// aaaa	|bbbb	|ccccc
+// 	|x	|
+// y
+// 1	|2	|not	|too	|long
+// ééé	|z	||
+//
+// 	|	|deep
+// last	|one| 36 <nil>
+// ....a|....b|c
+// .aaaa|.bbbb|ccccc
+// .....|....x|
+// y
+// ....1|....2|..not|..too|long
+// ..ééé|....z||
+//
+// .....|.....|deep
+// .last|one| 36 <nil>
+// a    b    c
+// aaaa bbbb ccccc
+// 	x
+// y
+// 1    2    not  too  long
+// ééé  z    |
+//
+// 		deep
+// last one| 16 <nil>
+// a	b	c
+// aaaa	bbbb	ccccc
+// 	x
+// y
+// 1	2	not	too	long
+// ééé	z	|
+//
+// 		deep
+// last	one| 16 <nil>
+// a....b....c
+// aaaa.bbbb.ccccc
+// 	x....
+// y
+// 1....2....not..too..long
+// ééé..z....|
+//
+// 		deep
+// last.one| 16 <nil>
+// a    b    c
+// aaaa bbbb ccccc
+//      x
+// y
+// 1    2    not  too  long
+// ééé  z    |
+//
+//           deep
+// last one| 8 <nil>
+// a	b	c
+// aaaa	bbbb	ccccc
+// 	x
+// y
+// 1	2	not	too	long
+// ééé	z	|
+//
+// 		deep
+// last	one| 8 <nil>
+// a....b....c
+// aaaa.bbbb.ccccc
+// .....x....
+// y
+// 1....2....not..too..long
+// ééé..z....|
+//
+// ..........deep
+// last.one| 8 <nil>
+// a    b    c
+// aaaa bbbb ccccc
+//      x
+// y
+// 1    2    not  too  long
+// ééé  z    |
+//
+//           deep
+// last one| 1 <nil>
+// a	b	c
+// aaaa	bbbb	ccccc
+// 	x
+// y
+// 1	2	not	too	long
+// ééé	z	|
+//
+// 		deep
+// last	one| 1 <nil>
+// a....b....c
+// aaaa.bbbb.ccccc
+// .....x....
+// y
+// 1....2....not..too..long
+// ééé..z....|
+//
+// ..........deep
+// last.one| 1 <nil>
+// ---------name|---qty|---price|
+// --------apple|-----3|----1.25|
+// ---watermelon|----12|----10.5|
+// <b>bold</b>	&amp;x	tab	hereend
+// plain	y	z	end
+// new	page
+// a		b	c

@@ -65,6 +65,10 @@ pub enum Builtin {
     Println,
     Real,
     Recover,
+    /// `unsafe.Alignof` and its like.
+    Alignof,
+    Offsetof,
+    Sizeof,
 }
 
 /// What an expression is.

@@ -3,6 +3,7 @@
 use super::checker::Checker;
 use super::constant::Const;
 use super::info::*;
+use super::sizes::FUNCTIONS;
 use super::types::*;
 use crate::source::Pos;
 use num_bigint::BigInt;
@@ -54,7 +55,9 @@ pub(super) const BUILTINS: [(&str, Builtin, usize, bool); 18] = [
 
 /// The name under which a built-in is called.
 pub(super) fn builtin_name(builtin: Builtin) -> &'static str {
-    BUILTINS.iter().find(|b| b.1 == builtin).map_or("", |b| b.0)
+    let known = BUILTINS.iter().find(|b| b.1 == builtin).map(|b| b.0);
+    let unsafes = || FUNCTIONS.iter().find(|b| b.1 == builtin).map(|b| b.0);
+    known.or_else(unsafes).unwrap_or("")
 }
 
 impl<'a> Checker<'a> {

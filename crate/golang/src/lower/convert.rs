@@ -33,6 +33,9 @@ impl<'a> Gen<'_, 'a> {
             return self.put_as(x, ty, d);
         }
         let (source, goal) = (self.m.basic(from), self.m.basic(ty));
+        if source == Basic::UnsafePointer || goal == Basic::UnsafePointer {
+            return self.convert_pointer(x, from, ty, pos, d);
+        }
         // A constant converted to a type parameter: exactly, whatever type it has itself.
         if let Some(value) = self.const_of(x)
             && goal.is_numeric()

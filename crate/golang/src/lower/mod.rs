@@ -28,6 +28,7 @@ mod loc;
 mod method_set;
 mod methods;
 mod order;
+mod pointers;
 mod range;
 mod range_func;
 mod regs;
@@ -116,6 +117,7 @@ pub(crate) struct Module<'a> {
     globals: HashMap<ObjId, u32>,
     global_slots: u32,
     global_refs: Vec<u32>,
+    pointers: pointers::Pointers,
     /// Position, then file and line, of the last question.
     last_line: (Pos, (u32, u32)),
 }
@@ -160,6 +162,7 @@ impl<'a> Module<'a> {
             globals: HashMap::new(),
             global_slots: 0,
             global_refs: Vec::new(),
+            pointers: pointers::Pointers::default(),
             last_line: (Pos::NONE, (0, 0)),
         }
     }
@@ -185,6 +188,7 @@ impl<'a> Module<'a> {
         self.know_types();
         self.drain();
         self.link_pointers();
+        self.check_pointers();
         self.sort_method_names();
         let layout = Layout {
             slots: self.global_slots,

@@ -462,6 +462,7 @@ fn builtin_header(builtin: Builtin) -> Option<&'static str> {
         Builtin::Println => "(args ...Type)",
         Builtin::Real => "(c ComplexType) FloatType",
         Builtin::Recover => "() any",
+        Builtin::Alignof | Builtin::Offsetof | Builtin::Sizeof => "(x ArbitraryType) uintptr",
         #[allow(
             unreachable_patterns,
             reason = "built-ins are added with what they need"

@@ -1,6 +1,8 @@
 // Package atomic has operations that no other goroutine sees half done.
 package atomic
 
+import "unsafe"
+
 func AddInt32(addr *int32, delta int32) (new int32)
 func AndInt32(addr *int32, mask int32) (old int32)
 func OrInt32(addr *int32, mask int32) (old int32)
@@ -40,6 +42,11 @@ func LoadUintptr(addr *uintptr) (val uintptr)
 func StoreUintptr(addr *uintptr, val uintptr)
 func SwapUintptr(addr *uintptr, new uintptr) (old uintptr)
 func CompareAndSwapUintptr(addr *uintptr, old, new uintptr) (swapped bool)
+
+func LoadPointer(addr *unsafe.Pointer) (val unsafe.Pointer)
+func StorePointer(addr *unsafe.Pointer, val unsafe.Pointer)
+func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
+func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool)
 
 // These take no room; they are here because printing a value shows them.
 type (
