@@ -279,8 +279,8 @@ func main() {
         .iter()
         .position(|op| matches!(op, raceway_golang::bytecode::Op::DivS { .. }))
         .unwrap();
-    assert_eq!(main.line(at as u32), (0, 5));
-    assert_eq!(program.files[0], "prog.go");
+    let (file, line) = main.line(at as u32);
+    assert_eq!((&*program.files[file as usize], line), ("prog.go", 5));
 }
 
 #[test]
@@ -299,4 +299,79 @@ fn floats_in_memory_are_operands() {
          SubFM p2 a4 off1
          Ret",
     );
+}
+
+/// The code of the one function with this name.
+fn code_of(program: &Program, name: &str) -> String {
+    let func = program.funcs.iter().find(|f| f.name == name);
+    let func = func.unwrap_or_else(|| panic!("no {name}"));
+    let text = disasm::func(program, func);
+    text.lines().skip(1).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn instances_are_as_written_by_hand() {
+    let generic = compile_verified(
+        "package main
+         type Number interface{ ~int | ~float64 }
+         type Stack[T any] struct{ items []T }
+         func (s *Stack[T]) Push(x T) { s.items = append(s.items, x) }
+         func Sum[T Number](xs []T) (total T) { for _, x := range xs { total += x * 2 }; return }
+         func Index[S ~[]E, E comparable](s S, x E) int { for i := range s { if s[i] == x { return i } }; return -1 }
+         func main() { println(Sum([]int{1}), Index([]string{}, \"\")); var s Stack[int]; s.Push(1) }",
+    );
+    let plain = compile_verified(
+        "package main
+         type Stack struct{ items []int }
+         func (s *Stack) Push(x int) { s.items = append(s.items, x) }
+         func Sum(xs []int) (total int) { for _, x := range xs { total += x * 2 }; return }
+         func Index(s []string, x string) int { for i := range s { if s[i] == x { return i } }; return -1 }
+         func main() { println(Sum([]int{1}), Index([]string{}, \"\")); var s Stack; s.Push(1) }",
+    );
+    for (instance, by_hand) in [
+        ("main.Sum[...]", "main.Sum"),
+        ("main.Index[...]", "main.Index"),
+        ("main.(*Stack[...]).Push", "main.(*Stack).Push"),
+    ] {
+        assert_eq!(code_of(&generic, instance), code_of(&plain, by_hand));
+    }
+}
+
+#[test]
+fn equal_arguments_share_an_instance() {
+    let program = compile_verified(
+        "package main
+         type I = int
+         func id[T any](x T) T { return x }
+         func main() { println(id(1), id[I](2), id(\"a\"), id(\"b\"), id(1.5)) }",
+    );
+    let count = program.funcs.iter().filter(|f| f.name == "main.id[...]");
+    assert_eq!(count.count(), 3);
+}
+
+#[test]
+fn many_words_fit_in_closures_and_appends() {
+    let names: Vec<String> = (0..40).map(|i| format!("v{i}")).collect();
+    let decls: String = names
+        .iter()
+        .map(|n| format!("{n} := [1]T{{}}; s{n} := {n}[0];"))
+        .collect();
+    let uses = names
+        .iter()
+        .map(|n| format!("s{n}.h"))
+        .collect::<Vec<_>>()
+        .join("+");
+    let program = compile_verified(&format!(
+        "package main
+         type T struct{{ a, b, c, d, e, f, g, h int }}
+         func main() {{ {decls} f := func() int {{ return {uses} }}; println(f()) }}"
+    ));
+    let main = code_of(&program, "main.main");
+    assert!(main.contains("MkClosure"), "{main}");
+    let elems = vec!["1"; 300].join(",");
+    let program = compile_verified(&format!(
+        "package main
+         func main() {{ var s []int; s = append(s, {elems}); println(len(s)) }}"
+    ));
+    assert!(code_of(&program, "main.main").contains("AppendSlice"));
 }
