@@ -15,6 +15,7 @@ pub mod query;
 pub mod source;
 pub mod syntax;
 mod testmain;
+pub mod vet;
 
 use bytecode::Program;
 use check::Options;
@@ -37,10 +38,11 @@ pub fn compile(
     options: &Options,
 ) -> Result<Compiled, (SourceMap, Vec<Diagnostic>)> {
     let mut map = SourceMap::default();
-    let (info, diagnostics) = check::check_program(&mut map, files, &library::source, options);
+    let (info, mut diagnostics) = check::check_program(&mut map, files, &library::source, options);
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {
         return Err((map, diagnostics));
     }
+    diagnostics.extend(vet::vet(&info, &map));
     match lower::lower(info, &map) {
         Ok(program) => Ok(Compiled {
             program,

@@ -16,12 +16,12 @@ pub(super) enum Declaration<'a> {
 
 /// `keyword spec` or `keyword ( specs )`
 pub(super) struct Group<'a> {
-    pub keyword: &'static str,
+    pub(super) keyword: &'static str,
     /// The keyword's token.
-    pub token: usize,
+    pub(super) token: usize,
     /// The opening parenthesis; none: one spec without parentheses.
-    pub open: Option<usize>,
-    pub specs: Vec<Spec<'a>>,
+    pub(super) open: Option<usize>,
+    pub(super) specs: Vec<Spec<'a>>,
 }
 
 pub(super) enum Spec<'a> {
@@ -32,19 +32,19 @@ pub(super) enum Spec<'a> {
 
 /// `name "path"`
 pub(super) struct Import<'a> {
-    pub name: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
     /// The path as text, to sort by.
-    pub path: Rc<str>,
+    pub(super) path: Rc<str>,
     /// The path's token.
-    pub literal: usize,
-    pub pos: Pos,
-    pub end: Pos,
+    pub(super) literal: usize,
+    pub(super) pos: Pos,
+    pub(super) end: Pos,
     /// `pos` before sorting.
-    pub first_pos: Pos,
+    pub(super) first_pos: Pos,
     /// `pos` and `end` are those of the import that stood here before sorting.
-    pub moved: bool,
+    pub(super) moved: bool,
     /// The comment that ends the line.
-    pub comment: Option<usize>,
+    pub(super) comment: Option<usize>,
 }
 
 /// `names ty = values` of a constant or variable

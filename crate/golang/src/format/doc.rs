@@ -2,7 +2,7 @@
 //! definitions at the end.
 
 use super::layout::Remark;
-use std::collections::HashMap;
+use crate::hash::HashMap;
 use std::rc::Rc;
 
 /// The comments as they are printed; all stand where the first one stood.

@@ -10,8 +10,8 @@ use crate::syntax::token::Token;
 /// Fields that share one type: `a, b T`.
 pub(super) struct Shared<'a> {
     /// Empty: a type alone.
-    pub names: Vec<&'a Ident>,
-    pub ty: &'a Expr,
+    pub(super) names: Vec<&'a Ident>,
+    pub(super) ty: &'a Expr,
 }
 
 /// A struct with one field up to this size may stand on one line.

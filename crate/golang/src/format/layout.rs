@@ -1,33 +1,33 @@
 //! What the tree leaves out: the tokens with their brackets paired, the lines, and the comments in groups.
 
+use crate::hash::{HashMap, HashSet};
 use crate::source::Pos;
 use crate::syntax::ast::Comment;
 use crate::syntax::lexer::{Lexed, Lexer};
 use crate::syntax::token::Token;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A place in a text, counted from 1. An offset of 0 is no place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Place {
-    pub offset: u32,
-    pub line: i32,
-    pub column: i32,
+    pub(super) offset: u32,
+    pub(super) line: i32,
+    pub(super) column: i32,
 }
 
 /// One `//` or `/* */` comment.
 #[derive(Clone, Debug)]
 pub(super) struct Remark {
-    pub pos: Pos,
-    pub text: Rc<str>,
+    pub(super) pos: Pos,
+    pub(super) text: Rc<str>,
 }
 
 impl Remark {
-    pub fn end(&self) -> Pos {
+    pub(super) fn end(&self) -> Pos {
         self.pos.plus(self.text.len())
     }
 
-    pub fn is_line(&self) -> bool {
+    pub(super) fn is_line(&self) -> bool {
         self.text.starts_with("//")
     }
 }
@@ -35,22 +35,22 @@ impl Remark {
 /// Comments with neither a token nor an empty line between them.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
-    pub remarks: Vec<Remark>,
+    pub(super) remarks: Vec<Remark>,
 }
 
 impl Group {
-    pub fn pos(&self) -> Pos {
+    pub(super) fn pos(&self) -> Pos {
         self.remarks.first().map_or(Pos::NONE, |r| r.pos)
     }
 
-    pub fn end(&self) -> Pos {
+    pub(super) fn end(&self) -> Pos {
         self.remarks.last().map_or(Pos::NONE, Remark::end)
     }
 }
 
 pub(super) struct Layout<'s> {
-    pub tokens: Vec<Lexed<'s>>,
-    pub groups: Vec<Group>,
+    pub(super) tokens: Vec<Lexed<'s>>,
+    pub(super) groups: Vec<Group>,
     /// For each bracket the index of its partner, for other tokens their own.
     partners: Vec<usize>,
     /// The positions at which lines start, ascending.
@@ -62,7 +62,7 @@ pub(super) struct Layout<'s> {
 }
 
 impl<'s> Layout<'s> {
-    pub fn new(text: &'s str, base: Pos, comments: &[Comment]) -> Layout<'s> {
+    pub(super) fn new(text: &'s str, base: Pos, comments: &[Comment]) -> Layout<'s> {
         let mut lexer = Lexer::new(text, base);
         let mut tokens = Vec::new();
         loop {
@@ -143,7 +143,7 @@ impl<'s> Layout<'s> {
         }
     }
 
-    pub fn place(&self, pos: Pos) -> Place {
+    pub(super) fn place(&self, pos: Pos) -> Place {
         let line = self.lines.partition_point(|&start| start <= pos.0);
         let start = line.checked_sub(1).map_or(0, |line| self.lines[line]);
         Place {
@@ -154,50 +154,50 @@ impl<'s> Layout<'s> {
     }
 
     /// The line of a position; 0 for none.
-    pub fn line(&self, pos: Pos) -> i32 {
+    pub(super) fn line(&self, pos: Pos) -> i32 {
         self.lines.partition_point(|&start| start <= pos.0) as i32
     }
 
     /// Where a line starts; none past the last one.
-    pub fn line_start(&self, line: i32) -> Option<Pos> {
+    pub(super) fn line_start(&self, line: i32) -> Option<Pos> {
         self.lines
             .get((line - 1).max(0) as usize)
             .map(|&at| Pos(at))
     }
 
     /// Makes a line and the one after it one.
-    pub fn merge_line(&mut self, line: i32) {
+    pub(super) fn merge_line(&mut self, line: i32) {
         if line >= 1 && (line as usize) < self.lines.len() {
             self.lines.remove(line as usize);
         }
     }
 
     /// The index of the first token that starts at `pos` or later.
-    pub fn at(&self, pos: Pos) -> usize {
+    pub(super) fn at(&self, pos: Pos) -> usize {
         let index = self.tokens.partition_point(|t| t.pos < pos);
         index.min(self.tokens.len() - 1)
     }
 
     /// The same token index, or that of the first token after the semicolons there.
-    pub fn pos_of(&self, index: usize) -> Pos {
+    pub(super) fn pos_of(&self, index: usize) -> Pos {
         self.tokens.get(index).map_or(Pos::NONE, |t| t.pos)
     }
 
-    pub fn token(&self, index: usize) -> Token {
+    pub(super) fn token(&self, index: usize) -> Token {
         self.tokens.get(index).map_or(Token::Eof, |t| t.token)
     }
 
-    pub fn partner(&self, index: usize) -> usize {
+    pub(super) fn partner(&self, index: usize) -> usize {
         self.partners.get(index).copied().unwrap_or(index)
     }
 
     /// Whether a comment ends on the line before the token.
-    pub fn is_led(&self, index: usize) -> bool {
+    pub(super) fn is_led(&self, index: usize) -> bool {
         self.led.contains(&index)
     }
 
     /// The comment that ends the line of a field or declaration which ends at `end`.
-    pub fn line_comment(&self, end: Pos) -> Option<usize> {
+    pub(super) fn line_comment(&self, end: Pos) -> Option<usize> {
         let index = self.at(end);
         let token = self.tokens[index];
         let after = match (token.token, token.text) {

@@ -18,9 +18,9 @@ pub(super) enum Node<'a> {
 #[derive(Clone, Copy, Default)]
 pub(super) struct ListMode {
     /// A comma follows the last element if a line ends there.
-    pub comma: bool,
+    pub(super) comma: bool,
     /// No indentation after a line's end.
-    pub no_indent: bool,
+    pub(super) no_indent: bool,
 }
 
 /// What fits is no longer than any line.

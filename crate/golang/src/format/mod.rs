@@ -20,10 +20,12 @@ mod printer;
 mod stmt;
 mod tabs;
 
-use crate::source::{Diagnostic, SourceMap};
-use crate::syntax::{ast::ExprIds, parse_file};
+use crate::source::{Diagnostic, Pos, SourceMap};
+use crate::syntax::ast::{Expr, ExprIds, File};
+use crate::syntax::parse_file;
 use layout::Layout;
 use printer::Printer;
+use std::cell::OnceCell;
 
 /// Formats one file as `gofmt` does.
 ///
@@ -48,4 +50,43 @@ pub fn format_source(name: &str, text: &str) -> Result<String, Vec<Diagnostic>> 
     printer.file(&file, &groups);
     let cells = printer.finish();
     Ok(tabs::align(&build::tidy(cells)))
+}
+
+/// Expressions of one file as gofmt writes them, without comments.
+#[derive(Default)]
+pub(crate) struct ExprText<'a> {
+    text: &'a str,
+    base: Pos,
+    /// Made when the first expression is written.
+    layout: OnceCell<Layout<'a>>,
+}
+
+impl<'a> ExprText<'a> {
+    pub(crate) fn of(map: &'a SourceMap, file: &File) -> ExprText<'a> {
+        match map.file(file.package.pos) {
+            Some(source) => ExprText {
+                text: &source.text,
+                base: source.base,
+                layout: OnceCell::new(),
+            },
+            None => ExprText::default(),
+        }
+    }
+
+    fn layout(&self) -> &Layout<'a> {
+        self.layout
+            .get_or_init(|| Layout::new(self.text, self.base, &[]))
+    }
+
+    pub(crate) fn text(&self, x: &Expr) -> String {
+        let sizes = printer::Sizes::default();
+        let mut printer = Printer::new(self.layout(), &sizes, &[]);
+        printer.expr(x);
+        tabs::align(&printer.finish())
+    }
+
+    /// Where the first token is that starts at `pos` or later.
+    pub(crate) fn token_at(&self, pos: Pos) -> Pos {
+        self.layout().pos_of(self.layout().at(pos))
+    }
 }

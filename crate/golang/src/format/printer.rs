@@ -6,20 +6,20 @@
 
 use super::layout::{Group, Layout, Place};
 use super::tabs::{self, ESCAPE};
+use crate::hash::HashMap;
 use crate::source::Pos;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// White space that waits: what is written, or a change of the indentation.
 pub(super) mod space {
-    pub const IGNORE: u8 = 0;
-    pub const BLANK: u8 = b' ';
-    pub const VTAB: u8 = super::tabs::VTAB;
-    pub const NEWLINE: u8 = b'\n';
+    pub(in crate::format) const IGNORE: u8 = 0;
+    pub(in crate::format) const BLANK: u8 = b' ';
+    pub(in crate::format) const VTAB: u8 = super::tabs::VTAB;
+    pub(in crate::format) const NEWLINE: u8 = b'\n';
     /// A line's end that ends all columns too.
-    pub const FORMFEED: u8 = super::tabs::FORMFEED;
-    pub const INDENT: u8 = b'>';
-    pub const UNINDENT: u8 = b'<';
+    pub(in crate::format) const FORMFEED: u8 = super::tabs::FORMFEED;
+    pub(in crate::format) const INDENT: u8 = b'>';
+    pub(in crate::format) const UNINDENT: u8 = b'<';
 }
 use space::*;
 
@@ -42,39 +42,39 @@ pub(super) type Sizes = RefCell<HashMap<(u8, usize), i32>>;
 #[derive(Clone, Copy)]
 pub(super) struct Upcoming {
     /// The index of the group; past the end: none.
-    pub group: usize,
-    pub offset: u32,
+    pub(super) group: usize,
+    pub(super) offset: u32,
     /// The group holds a line's end.
-    pub newline: bool,
+    pub(super) newline: bool,
 }
 
 pub(super) struct Printer<'a> {
-    pub layout: &'a Layout<'a>,
-    pub sizes: &'a Sizes,
-    pub groups: &'a [Group],
-    pub upcoming: Upcoming,
-    pub out: Vec<u8>,
-    pub indent: i32,
+    pub(super) layout: &'a Layout<'a>,
+    pub(super) sizes: &'a Sizes,
+    pub(super) groups: &'a [Group],
+    pub(super) upcoming: Upcoming,
+    pub(super) out: Vec<u8>,
+    pub(super) indent: i32,
     /// How many composite literals are open.
-    pub level: i32,
-    pub no_extra_blank: bool,
-    pub no_extra_linebreak: bool,
+    pub(super) level: i32,
+    pub(super) no_extra_blank: bool,
+    pub(super) no_extra_linebreak: bool,
     /// A literal held a line's end: no columns for the rest of the line.
     end_alignment: bool,
     /// A line's end here would end the statement.
-    pub implied_semi: bool,
+    pub(super) implied_semi: bool,
     /// The last token; empty: white space.
-    pub last_token: &'static str,
+    pub(super) last_token: &'static str,
     /// The opening bracket just before the last token.
-    pub previous_open: &'static str,
-    pub waiting: Vec<u8>,
+    pub(super) previous_open: &'static str,
+    pub(super) waiting: Vec<u8>,
     /// The place in the source of what comes next.
-    pub pos: Place,
+    pub(super) pos: Place,
     /// The place in the source just past what was written last.
-    pub last: Place,
+    pub(super) last: Place,
     /// The place in the output.
-    pub line: i32,
-    pub column: i32,
+    pub(super) line: i32,
+    pub(super) column: i32,
     /// Output lines of constructs, by slot.
     lines: Vec<i32>,
     /// The slot that the next token's line goes to.
@@ -82,7 +82,11 @@ pub(super) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    pub fn new(layout: &'a Layout<'a>, sizes: &'a Sizes, groups: &'a [Group]) -> Printer<'a> {
+    pub(super) fn new(
+        layout: &'a Layout<'a>,
+        sizes: &'a Sizes,
+        groups: &'a [Group],
+    ) -> Printer<'a> {
         let start = Place {
             offset: 0,
             line: 1,
@@ -119,7 +123,7 @@ impl<'a> Printer<'a> {
     }
 
     /// Prints what is left, and gives the cells.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub(super) fn finish(mut self) -> Vec<u8> {
         self.implied_semi = false;
         let end = Place {
             offset: u32::MAX,
@@ -130,7 +134,7 @@ impl<'a> Printer<'a> {
         self.out
     }
 
-    pub fn look_at_group(&mut self, index: usize) {
+    pub(super) fn look_at_group(&mut self, index: usize) {
         self.upcoming = match self.groups.get(index) {
             Some(group) => Upcoming {
                 group: index,
@@ -154,16 +158,16 @@ impl<'a> Printer<'a> {
     }
 
     /// Whether a comment comes before `next`, and can be printed here without ending a statement.
-    pub fn comment_before(&self, next: Place) -> bool {
+    pub(super) fn comment_before(&self, next: Place) -> bool {
         self.upcoming.offset < next.offset && (!self.implied_semi || !self.upcoming.newline)
     }
 
-    pub fn comment_before_pos(&self, next: Pos) -> bool {
+    pub(super) fn comment_before_pos(&self, next: Pos) -> bool {
         self.comment_before(self.layout.place(next))
     }
 
     /// The length of the comments before `next`.
-    pub fn comment_size_before(&mut self, next: Place) -> i32 {
+    pub(super) fn comment_size_before(&mut self, next: Place) -> i32 {
         let saved = self.upcoming;
         let mut size = 0;
         while self.comment_before(next) {
@@ -177,38 +181,38 @@ impl<'a> Printer<'a> {
 
     // Positions
 
-    pub fn set_pos(&mut self, pos: Pos) {
+    pub(super) fn set_pos(&mut self, pos: Pos) {
         if pos.is_some() {
             self.pos = self.layout.place(pos);
         }
     }
 
-    pub fn line_of(&self, pos: Pos) -> i32 {
+    pub(super) fn line_of(&self, pos: Pos) -> i32 {
         self.layout.line(pos)
     }
 
     /// A slot for the output line of a construct.
-    pub fn line_slot(&mut self) -> usize {
+    pub(super) fn line_slot(&mut self) -> usize {
         self.lines.push(0);
         self.lines.len() - 1
     }
 
     /// Puts the output line of the next token into the slot.
-    pub fn record_line(&mut self, slot: usize) {
+    pub(super) fn record_line(&mut self, slot: usize) {
         self.wanted_line = Some(slot);
     }
 
-    pub fn shift_line(&mut self, slot: usize) {
+    pub(super) fn shift_line(&mut self, slot: usize) {
         self.lines[slot] += 1;
     }
 
     /// How many lines were written since the slot's.
-    pub fn lines_from(&self, slot: usize) -> i32 {
+    pub(super) fn lines_from(&self, slot: usize) -> i32 {
         self.line - self.lines[slot]
     }
 
     /// How far the output is from `start` on the same source line; infinite on another.
-    pub fn distance_from(&self, pos: Pos, start: i32) -> i32 {
+    pub(super) fn distance_from(&self, pos: Pos, start: i32) -> i32 {
         if pos.is_some() && self.line_of(pos) == self.pos.line {
             self.column - start
         } else {
@@ -218,7 +222,7 @@ impl<'a> Printer<'a> {
 
     /// Ends lines until `line`, at least `min` and at most two of them. `before` comes before the first, which ends all
     /// columns if `section` is set. Returns 0 if there was none, 1 for a plain line's end, and more otherwise.
-    pub fn linebreak(&mut self, line: i32, min: i32, before: u8, section: bool) -> i32 {
+    pub(super) fn linebreak(&mut self, line: i32, min: i32, before: u8, section: bool) -> i32 {
         let mut n = limited(line - self.pos.line).max(min);
         let mut breaks = 0;
         if n > 0 {
@@ -238,7 +242,7 @@ impl<'a> Printer<'a> {
 
     // Things to print
 
-    pub fn space(&mut self, c: u8) {
+    pub(super) fn space(&mut self, c: u8) {
         self.note_open();
         if c == IGNORE {
             return;
@@ -253,20 +257,20 @@ impl<'a> Printer<'a> {
         self.last_token = "";
     }
 
-    pub fn name(&mut self, name: &str) {
+    pub(super) fn name(&mut self, name: &str) {
         self.note_open();
         self.last_token = NAME;
         self.put(name, false, true);
     }
 
-    pub fn literal(&mut self, text: &str, kind: &'static str) {
+    pub(super) fn literal(&mut self, text: &str, kind: &'static str) {
         self.note_open();
         self.last_token = kind;
         self.put(text, true, true);
     }
 
     /// A sign or keyword.
-    pub fn sign(&mut self, text: &'static str) {
+    pub(super) fn sign(&mut self, text: &'static str) {
         self.note_open();
         if combines(self.last_token, text) {
             self.waiting.clear();
@@ -280,7 +284,7 @@ impl<'a> Printer<'a> {
         self.put(text, false, ends);
     }
 
-    pub fn sign_at(&mut self, pos: Pos, text: &'static str) {
+    pub(super) fn sign_at(&mut self, pos: Pos, text: &'static str) {
         self.set_pos(pos);
         self.sign(text);
     }
@@ -329,7 +333,7 @@ impl<'a> Printer<'a> {
     // Writing
 
     /// Writes the first `n` of the waiting white space.
-    pub fn write_space(&mut self, n: usize) {
+    pub(super) fn write_space(&mut self, n: usize) {
         let mut at = 0;
         while at < n {
             match self.waiting[at] {
@@ -359,7 +363,7 @@ impl<'a> Printer<'a> {
     }
 
     /// Writes white space `n` times.
-    pub fn write_bytes(&mut self, mut c: u8, n: i32) {
+    pub(super) fn write_bytes(&mut self, mut c: u8, n: i32) {
         if self.end_alignment {
             match c {
                 b'\t' | VTAB => c = BLANK,
@@ -387,7 +391,7 @@ impl<'a> Printer<'a> {
     }
 
     /// Writes text that stands at `pos` in the source.
-    pub fn write_text(&mut self, pos: Place, text: &str, literal: bool) {
+    pub(super) fn write_text(&mut self, pos: Place, text: &str, literal: bool) {
         if self.column == 1 {
             self.write_indent();
         }
