@@ -9,7 +9,7 @@ A program's expectation stands in its own comments:
     // Stderr: text            a line of standard error contains this (any number of these)
     x := 1 // ERROR "text"     gc reports a diagnostic that contains this on this line
 
-A file whose name ends in _test.go holds tests, whose binary runs with -test.v; their times count as (0.00s).
+A program of several files is a txtar archive, whose lines are counted through. A file whose name ends in _test.go holds tests, whose binary runs with -test.v; their times count as (0.00s).
 
     oracle.py                  checks the expectations with real Go
     oracle.py --raceway CMD    checks them with `CMD run FILE` instead; the diagnostics of broken programs must be
@@ -29,6 +29,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "programs"
+MODULE = "module play.ground\n\ngo 1.27\n"
 GO_ENV = {"GOTOOLCHAIN": "local", "GOPROXY": "off", "GOTELEMETRY": "off", "GOFLAGS": ""}
 TIMEOUT = 60
 
@@ -59,10 +60,10 @@ class Expectation:
     def missing(self):
         return self.outputs is None and not self.errors and not self.stderr
 
-    def check(self, status, stdout, stderr):
+    def check(self, starts, status, stdout, stderr):
         """What differs, or None."""
         if self.errors:
-            return self.check_errors(status, stderr)
+            return self.check_errors(starts, status, stderr)
         if status != self.exit:
             return f"exit status {status}, expected {self.exit}\n{stderr[-600:]}"
         if self.outputs is not None:
@@ -76,10 +77,10 @@ class Expectation:
                 return f"standard error lacks {want!r}:\n{stderr[-800:]}"
         return None
 
-    def check_errors(self, status, stderr):
+    def check_errors(self, starts, status, stderr):
         if status != 1:
             return f"exit status {status}, expected diagnostics"
-        found = diagnostics(stderr)
+        found = diagnostics(stderr, starts)
         for line, want in self.errors:
             if not any(at == line and want in message for at, _, message in found):
                 return f"no diagnostic {want!r} on line {line}:\n{stderr}"
@@ -89,12 +90,28 @@ class Expectation:
         return None
 
 
-def diagnostics(stderr):
-    """(line, column, message) of each of gc's diagnostics. Places inside messages are without `./`, which the go
-    command adds where the file is in the folder at hand."""
+def archive(path):
+    """The files of a program and the lines before each: of a txtar archive several."""
+    lines = path.read_text().splitlines(True)
+    marks = [(i, m[1]) for i, line in enumerate(lines) if (m := re.match(r"-- +(\S(?:.*\S)?) +-- *$", line))]
+    if path.suffix != ".txtar" or not marks:
+        return {path.name: ("".join(lines), 0)}
+    files = {}
+    if (head := "".join(lines[: marks[0][0]])).strip():
+        files["prog.go"] = (head, 0)
+    for (i, name), (end, _) in zip(marks, [*marks[1:], (len(lines), None)]):
+        files[name] = ("".join(lines[i + 1 : end]), i + 1)
+    return files
+
+
+def diagnostics(stderr, starts):
+    """(line, column, message) of each of gc's diagnostics, the lines counted through all files. Places inside messages
+    are without `./`, which the go command adds where the file is in the folder at hand."""
     stderr = re.sub(r"(?<=[\s])\./(?=[^\s:]+\.go:\d)", "", stderr)
-    found = re.findall(r"^(?:vet: )?(?:\./)?[^\s:]+\.go:(\d+):(\d+): (.*)$", stderr, re.M)
-    return [(int(line), int(column), message) for line, column, message in found]
+    # Where Go looked for a package says nothing about the program.
+    stderr = re.sub(r"( is not in std) \(.*\)$", r"\1", stderr, flags=re.M)
+    found = re.findall(r"^(?:vet: )?(?:\./)?([^\s:]+\.go):(\d+):(\d+): (.*)$", stderr, re.M)
+    return [(int(line) + starts.get(name, 0), int(column), message) for name, line, column, message in found]
 
 
 def execute(command, cwd, env=None):
@@ -110,6 +127,13 @@ def with_go(path):
     go = os.environ.get("RACEWAY_GO", "go")
     with tempfile.TemporaryDirectory() as folder:
         binary = pathlib.Path(folder) / "prog"
+        if path.suffix == ".txtar":
+            source = pathlib.Path(folder) / "source"
+            for name, (text, _) in {"go.mod": (MODULE, 0), **archive(path)}.items():
+                (source / name).parent.mkdir(parents=True, exist_ok=True)
+                (source / name).write_text(text)
+            status, _, stderr = execute([go, "build", "-o", str(binary), "."], source, GO_ENV)
+            return execute([str(binary)], source) if status == 0 else (1, "", stderr.replace(str(source), "."))
         if path.name.endswith("_test.go"):
             status, _, stderr = execute([go, "test", "-c", "-o", str(binary), path.name], path.parent, GO_ENV)
             return execute([str(binary), "-test.v"], path.parent) if status == 0 else (1, "", stderr)
@@ -119,9 +143,14 @@ def with_go(path):
         return execute([str(binary)], path.parent)
 
 
+def starts_of(path):
+    return {name: start for name, (_, start) in archive(path).items()}
+
+
 def differing_diagnostics(path, stderr):
     """How Raceway's diagnostics differ from Go's own, or None."""
-    ours, theirs = diagnostics(stderr), diagnostics(with_go(path)[2])
+    starts = starts_of(path)
+    ours, theirs = diagnostics(stderr, starts), diagnostics(with_go(path)[2], starts)
     if ours == theirs:
         return None
     lines = [f"  {mark} {line}:{column}: {message}" for mark, only in (("Go", theirs), ("we", ours))
@@ -133,7 +162,7 @@ def accept(path, result):
     """Writes what real Go did into the program."""
     status, stdout, stderr = result
     text = path.read_text().rstrip("\n")
-    if found := diagnostics(stderr) if status == 1 else []:
+    if found := diagnostics(stderr, starts_of(path)) if status == 1 else []:
         lines = text.split("\n")
         for line, _, message in found:
             if "// ERROR" not in lines[line - 1]:
@@ -165,7 +194,8 @@ def main():
             return path, execute([raceway, "run", str(path)], path.parent)
         return path, with_go(path)
 
-    paths = [p for p in sorted(ROOT.rglob("*.go")) if not options.names or any(n in str(p) for n in options.names)]
+    all_paths = sorted([*ROOT.rglob("*.go"), *ROOT.rglob("*.txtar")])
+    paths = [p for p in all_paths if not options.names or any(n in str(p) for n in options.names)]
     passed = failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for path, result in pool.map(one, paths):
@@ -173,7 +203,7 @@ def main():
             if expectation.missing and options.accept:
                 accept(path, result)
                 expectation = Expectation(path.read_text())
-            problem = "it has no expectation" if expectation.missing else expectation.check(*result)
+            problem = "it has no expectation" if expectation.missing else expectation.check(starts_of(path), *result)
             if raceway and have_go and expectation.errors and not problem:
                 problem = differing_diagnostics(path, result[2])
             if problem:

@@ -1,7 +1,7 @@
 //! Whole programs: everything under tests/programs, held against the expectation in its own comments
 //! (tests/oracle/oracle.py holds the same expectations against Go).
 
-use raceway_lab::{Limits, Policy, Reason, Report, Run, Settings, Source, compile};
+use raceway_lab::{Limits, Located, Policy, Reason, Report, Run, Settings, Source, compile};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,9 +73,14 @@ fn without_times(output: &str) -> String {
         out.push_str(before);
         rest = after;
         let digits = after.trim_start_matches(|c: char| c.is_ascii_digit());
-        let fraction = digits.strip_prefix('.').filter(|_| digits.len() < after.len());
+        let fraction = digits
+            .strip_prefix('.')
+            .filter(|_| digits.len() < after.len());
         let places = fraction.map_or(0, |f| f.chars().take_while(char::is_ascii_digit).count());
-        if let (2, Some(end)) = (places, fraction.and_then(|f| f[places..].strip_prefix("s)"))) {
+        if let (2, Some(end)) = (
+            places,
+            fraction.and_then(|f| f[places..].strip_prefix("s)")),
+        ) {
             out.push_str("0.00s)");
             rest = end;
         }
@@ -89,7 +94,7 @@ fn programs() -> Vec<PathBuf> {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 walk(&path, found);
-            } else if path.extension().is_some_and(|e| e == "go") {
+            } else if path.extension().is_some_and(|e| e == "go" || e == "txtar") {
                 found.push(path);
             }
         }
@@ -104,14 +109,24 @@ fn programs() -> Vec<PathBuf> {
     found
 }
 
+/// The files of a program: of a txtar archive several.
 fn sources(path: &Path) -> Vec<Source> {
     let text = std::fs::read_to_string(path).expect("a readable program");
-    let name = path
-        .file_name()
-        .expect("a name")
-        .to_string_lossy()
-        .into_owned();
-    vec![Source { name, text }]
+    let name = path.file_name().expect("a name").to_string_lossy();
+    match name.ends_with(".txtar") {
+        true => raceway_lab::files(&text, "prog.go"),
+        false => vec![Source {
+            name: name.into_owned(),
+            text,
+        }],
+    }
+}
+
+/// The line of a diagnostic, counted through all files of an archive.
+fn line_in(text: &str, error: &Located) -> u32 {
+    let marker = format!("-- {} --", error.file);
+    let start = text.lines().position(|line| line == marker);
+    error.line + start.map_or(0, |at| at as u32 + 1)
 }
 
 fn settings(workers: usize) -> Settings {
@@ -138,7 +153,8 @@ fn run(sources: &[Source], settings: &Settings) -> Report {
 /// What differs from the expectation.
 fn problem(path: &Path, settings: &Settings) -> Option<String> {
     let sources = sources(path);
-    let expected = expectation(&sources[0].text);
+    let whole = std::fs::read_to_string(path).expect("a readable program");
+    let expected = expectation(&whole);
     let compiled = compile(&sources, &HashMap::new());
     if !expected.errors.is_empty() {
         let Err(errors) = compiled else {
@@ -147,11 +163,14 @@ fn problem(path: &Path, settings: &Settings) -> Option<String> {
         let missing = expected.errors.iter().find(|(line, text)| {
             !errors
                 .iter()
-                .any(|e| e.line == *line && e.message.contains(text.as_str()))
+                .any(|e| line_in(&whole, e) == *line && e.message.contains(text.as_str()))
         });
-        let extra = errors
-            .iter()
-            .find(|e| !expected.errors.iter().any(|(line, _)| e.line == *line));
+        let extra = errors.iter().find(|e| {
+            !expected
+                .errors
+                .iter()
+                .any(|(line, _)| line_in(&whole, e) == *line)
+        });
         return match (missing, extra) {
             (Some((line, text)), _) => Some(format!(
                 "no diagnostic {text:?} on line {line} among {errors:#?}"
@@ -162,6 +181,13 @@ fn problem(path: &Path, settings: &Settings) -> Option<String> {
     }
     let compiled = match compiled {
         Ok(compiled) => compiled,
+        // What the go command says about the program as a whole has no line.
+        Err(errors) if expected.status == 1 && !expected.stderr.is_empty() => {
+            let listing = raceway_lab::listing(&sources, &errors);
+            let lacks = |want: &&String| !listing.lines().any(|line| line.contains(want.as_str()));
+            let lacking = expected.stderr.iter().find(lacks);
+            return lacking.map(|want| format!("the errors lack {want:?}:\n{listing}"));
+        }
         Err(errors) => return Some(format!("it does not compile: {}", errors[0])),
     };
     let report =
