@@ -9,6 +9,7 @@ pub mod archive;
 pub mod bytecode;
 pub mod check;
 pub mod format;
+pub mod hash;
 pub mod library;
 pub mod lower;
 pub mod query;

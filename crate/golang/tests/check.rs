@@ -12,7 +12,6 @@ use raceway_golang::check::{Options, check_program};
 use raceway_golang::library;
 use raceway_golang::source::{Diagnostic, SourceMap};
 use raceway_golang::syntax::ast::*;
-use std::collections::HashMap;
 use std::path::Path;
 
 #[test]
@@ -457,7 +456,7 @@ var name = \"a\"
 func main() { println(workers, rate, name) }
 ";
     let with = |name: &str, value: &str| Options {
-        overrides: HashMap::from([(name.to_string(), value.to_string())]),
+        overrides: [(name.to_string(), value.to_string())].into(),
         ..Options::default()
     };
     let (_, info, diagnostics) = check_with(source, &with("workers", "-16"));
@@ -472,16 +471,6 @@ func main() { println(workers, rate, name) }
     assert!(diagnostics.is_empty());
     let (_, _, diagnostics) = check_with(source, &with("rate", "f()"));
     assert_eq!(diagnostics.len(), 1);
-}
-
-#[test]
-fn what_is_to_come_is_said_once() {
-    for (source, expected) in [(
-        "package main\nfunc main() { x := 1i; y := x * 2; println(real(y)) }\n",
-        "2:20: not supported yet: complex numbers",
-    )] {
-        assert_eq!(reported(source), [expected], "{source}");
-    }
 }
 
 #[test]

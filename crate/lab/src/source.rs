@@ -158,7 +158,7 @@ pub fn compile(
     values: &HashMap<String, f64>,
 ) -> Result<Compiled, Vec<Located>> {
     let overrides = if values.is_empty() {
-        HashMap::new()
+        Default::default()
     } else {
         let (parameters, _) = scan(sources);
         parameters

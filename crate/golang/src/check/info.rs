@@ -2,9 +2,9 @@
 
 use super::constant::Const;
 use super::types::{NamedId, TypeId, TypeParamId, Types};
+use crate::hash::HashMap;
 use crate::source::Pos;
 use crate::syntax::ast::{ExprId, File, Name};
-use std::collections::HashMap;
 
 /// A declared thing: variable, constant, type, function, package, label, built-in or nil.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

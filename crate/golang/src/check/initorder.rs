@@ -6,8 +6,9 @@
 
 use super::checker::{Checker, DeclIx, DeclKind};
 use super::info::*;
+use crate::hash::{HashMap, HashSet};
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::BinaryHeap;
 
 impl<'a> Checker<'a> {
     /// The initialisation steps of the package whose objects were just checked; reports cycles.

@@ -5,9 +5,9 @@
 //! neither enter a block nor jump over a variable declaration of its own block.
 
 use super::format::expr_str;
+use crate::hash::HashMap;
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::*;
-use std::collections::HashMap;
 
 /// Reports the misplaced jumps and labels of a file.
 pub(super) fn check_branches(map: &SourceMap, file: &File, diagnostics: &mut Vec<Diagnostic>) {

@@ -7,11 +7,12 @@ use super::checker::Parsed;
 use super::constraint::{self, LATEST, Module, OLDEST_OF_FILE};
 use super::imports::{self, Words};
 use super::program::{Library, Options};
+use crate::hash::{HashMap, HashSet};
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::*;
 use crate::syntax::parse_file;
 use crate::testmain;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The module of a program that names none, as on the Go Playground.
 pub const DEFAULT_MODULE: &str = "play.ground";

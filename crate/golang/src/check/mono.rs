@@ -4,8 +4,8 @@
 
 use super::checker::Checker;
 use super::types::*;
+use crate::hash::HashMap;
 use crate::source::Pos;
-use std::collections::HashMap;
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Node {

@@ -1,8 +1,8 @@
 //! Go's types, interned: two identical types have one [`TypeId`], so identity is `==`.
 
 use super::info::ObjId;
+use crate::hash::HashMap;
 use crate::syntax::ast::{ChanDir, Name};
-use std::collections::HashMap;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TypeId(pub u32);

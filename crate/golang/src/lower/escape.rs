@@ -4,8 +4,8 @@
 use super::generic::Env;
 use crate::check::info::{Info, ObjId, ObjKind, SelectionKind, VarKind};
 use crate::check::types::{Type, TypeId, Types};
+use crate::hash::HashMap;
 use crate::syntax::ast::*;
-use std::collections::HashMap;
 
 /// What happens to a local variable.
 #[derive(Clone, Copy, Default, Debug)]

@@ -8,9 +8,9 @@ use crate::bytecode::op::Reg;
 use crate::bytecode::*;
 use crate::check::info::ObjId;
 use crate::check::types::{Signature, TypeId};
+use crate::hash::HashMap;
 use crate::source::Pos;
 use crate::syntax::ast::*;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A place in the code that branches name before or after it is known.

@@ -9,9 +9,9 @@ use super::func::Gen;
 use super::method_set::Found;
 use crate::check::info::{ObjId, SelectionKind};
 use crate::check::types::{Type, TypeId, Types};
+use crate::hash::HashMap;
 use crate::syntax::ast::*;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// How deep type arguments may be nested, and how many lists of them a program may have: beyond, instances would never
@@ -167,7 +167,7 @@ impl<'a> Module<'a> {
         let (lo, hi) = self.ids(decl);
         for id in (lo..hi).map(ExprId) {
             let mut enter = |ty: TypeId| {
-                if let std::collections::hash_map::Entry::Vacant(place) = types.entry(ty) {
+                if let crate::hash::Entry::Vacant(place) = types.entry(ty) {
                     place.insert(self.types.substitute(ty, &subst));
                 }
             };

@@ -3,8 +3,8 @@
 use super::Module;
 use crate::check::info::ObjId;
 use crate::check::types::{NamedId, Type, TypeId};
+use crate::hash::{HashMap, HashSet};
 use crate::syntax::ast::Name;
-use std::collections::{HashMap, HashSet};
 
 /// One method of a type's method set.
 #[derive(Clone, Debug)]

@@ -40,11 +40,11 @@ mod types;
 use crate::bytecode::*;
 use crate::check::info::{FuncLoc, Info, ObjId, ObjKind};
 use crate::check::types::{NamedId, Signature, Type, TypeId, Types};
+use crate::hash::HashMap;
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::{Decl, ExprId, FuncDecl, FuncLit};
 use escape::Facts;
 use generic::{Env, Inst, Insts};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Lowers a checked program.

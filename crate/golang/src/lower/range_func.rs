@@ -20,8 +20,8 @@ use crate::bytecode::op::Reg;
 use crate::bytecode::*;
 use crate::check::info::ObjId;
 use crate::check::types::{Basic, Signature, Type, TypeId};
+use crate::hash::HashSet;
 use crate::syntax::ast::*;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// What a loop's body may do next; anything but `Ready` when it is called is a fault.

@@ -10,10 +10,10 @@ use super::tree::{Node, walk};
 use crate::check::PLACEHOLDER;
 use crate::check::info::*;
 use crate::check::types::*;
+use crate::hash::HashSet;
 use crate::library;
 use crate::source::Pos;
 use crate::syntax::ast::*;
-use std::collections::HashSet;
 
 /// More than anybody reads.
 const MAX_ITEMS: usize = 300;

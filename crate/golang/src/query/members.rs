@@ -3,9 +3,9 @@
 use super::Snapshot;
 use crate::check::info::*;
 use crate::check::types::*;
+use crate::hash::HashSet;
 use crate::source::Pos;
 use crate::syntax::ast::*;
-use std::collections::HashSet;
 
 /// How far embedding is followed.
 const MAX_DEPTH: usize = 12;

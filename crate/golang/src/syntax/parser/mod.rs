@@ -18,8 +18,8 @@ mod types;
 use super::ast::*;
 use super::lexer::{Lexed, Lexer};
 use super::token::Token;
+use crate::hash::HashMap;
 use crate::source::{Diagnostic, Pos, SourceMap};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The greatest height of an expression, type or statement, in nodes.
