@@ -39,7 +39,9 @@ fn format_file(path: &str, target: Target) -> Result<(), String> {
         std::fs::write(path, &new).map_err(failed)?;
     }
     if !target.list && !target.write {
-        std::io::stdout().write_all(new.as_bytes()).map_err(failed)?;
+        std::io::stdout()
+            .write_all(new.as_bytes())
+            .map_err(failed)?;
     }
     Ok(())
 }

@@ -38,6 +38,7 @@ fn main() -> ExitCode {
         Command::Run => with_sources(&options, run),
         Command::Check => with_sources(&options, check),
         Command::Sweep => with_sources(&options, sweep),
+        Command::Vet => with_sources(&options, vet),
         Command::Fmt => format::format(&options.files, options.format),
     }
 }
@@ -108,6 +109,30 @@ fn check(options: &Options, sources: &[Source]) -> ExitCode {
     }
     let broken = result.diagnostics.iter().any(|d| d.severity == "error");
     ExitCode::from(if broken { BROKEN_SOURCE } else { 0 })
+}
+
+/// Prints warnings as `go vet` does; fails if there are any.
+fn vet(options: &Options, sources: &[Source]) -> ExitCode {
+    match lab::compile(sources, &options.values) {
+        Ok(compiled) => {
+            let mut found = false;
+            for d in compiled
+                .warnings
+                .iter()
+                .filter(|d| d.code.starts_with("vet:"))
+            {
+                eprintln!("{}:{}:{}: {}", d.file, d.line, d.byte_column, d.message);
+                found = true;
+            }
+            ExitCode::from(u8::from(found))
+        }
+        Err(errors) => {
+            if let Some(first) = errors.first() {
+                eprintln!("# command-line-arguments\nvet: {first}");
+            }
+            ExitCode::from(BROKEN_SOURCE)
+        }
+    }
 }
 
 fn sweep(options: &Options, sources: &[Source]) -> ExitCode {

@@ -8,6 +8,7 @@ pub(crate) const USAGE: &str = "\
 usage: raceway run   [options] prog.go [more.go …] [-- arguments]
        raceway check [options] prog.go [more.go …]
        raceway sweep [options] prog.go [more.go …]
+       raceway vet   prog.go [more.go …]
        raceway fmt   [-l] [-w] prog.go [more.go …]
        raceway wire
 
@@ -16,6 +17,7 @@ usage: raceway run   [options] prog.go [more.go …] [-- arguments]
   run    compiles and runs; exit status as Go's
   check  prints diagnostics and the program's sliders
   sweep  repeats a run, over a parameter's values; prints a table and the outcomes
+  vet    prints what go vet says
   fmt    prints the files as gofmt does
   wire   prints the page's decoder of the board
 
@@ -43,6 +45,7 @@ pub(crate) enum Command {
     Run,
     Check,
     Sweep,
+    Vet,
     Fmt,
     Wire,
     Help,
@@ -68,6 +71,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         "run" => Command::Run,
         "check" => Command::Check,
         "sweep" => Command::Sweep,
+        "vet" => Command::Vet,
         "fmt" => Command::Fmt,
         "wire" => Command::Wire,
         "help" | "-h" | "-help" | "--help" => Command::Help,
@@ -115,7 +119,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
     }
     let needs_files = matches!(
         command,
-        Command::Run | Command::Check | Command::Sweep | Command::Fmt
+        Command::Run | Command::Check | Command::Sweep | Command::Vet | Command::Fmt
     );
     if needs_files && options.files.is_empty() {
         return Err("no Go file".into());

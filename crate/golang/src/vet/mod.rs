@@ -28,8 +28,8 @@ use crate::source::{Diagnostic, Pos, Severity, SourceMap};
 use crate::syntax::ast::*;
 use walk::{Node, walk};
 
-/// The checks, in the order in which `go vet` reports.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// The checks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Analyzer {
     Assign,
     Atomic,
@@ -78,7 +78,8 @@ impl Analyzer {
 /// Where the library's files are said to be.
 const LIBRARY: &str = "$GOROOT/";
 
-/// The warnings about a program without errors, package by package, each package's in the order of the checks.
+/// The warnings about a program without errors, package by package, each package's by position (`go vet` has no fixed
+/// order).
 pub fn vet(info: &Info, map: &SourceMap) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     let mut wrappers = wrappers::Wrappers::default();
@@ -91,8 +92,8 @@ pub fn vet(info: &Info, map: &SourceMap) -> Vec<Diagnostic> {
         if own {
             let mut vet = Vet::new(info, map, package, &mut wrappers);
             vet.package();
-            vet.found.sort_by_key(|(analyzer, _)| *analyzer);
-            warnings.extend(vet.found.into_iter().map(|(_, warning)| warning));
+            vet.found.sort_by_key(|warning| warning.pos);
+            warnings.append(&mut vet.found);
         }
     }
     warnings
@@ -118,7 +119,7 @@ struct Vet<'a, 'w> {
     seen_bools: HashSet<ExprId>,
     /// Which functions come back to their callers.
     returns: flow::Returns,
-    found: Vec<(Analyzer, Diagnostic)>,
+    found: Vec<Diagnostic>,
 }
 
 impl<'a, 'w> Vet<'a, 'w> {
@@ -265,14 +266,13 @@ impl<'a, 'w> Vet<'a, 'w> {
     }
 
     fn report(&mut self, analyzer: Analyzer, pos: Pos, end: Pos, message: String) {
-        let warning = Diagnostic {
+        self.found.push(Diagnostic {
             pos,
             end,
             severity: Severity::Warning,
             code: analyzer.code(),
             message,
-        };
-        self.found.push((analyzer, warning));
+        });
     }
 
     fn report_expr(&mut self, analyzer: Analyzer, x: &Expr, message: String) {
