@@ -63,7 +63,8 @@ impl<'a> Checker<'a> {
                 let mut x = self.generic_expr(e, Want::none());
                 let words = match target.obj {
                     Some(obj) => self.obj(obj).name.to_string(),
-                    None => "result variable".to_string(),
+                    None if ret.is_some() => "result variable".to_string(),
+                    None => "_".to_string(),
                 };
                 self.for_target(&mut x, target.ty, &words);
                 self.init_var(*target, &mut x, context);
@@ -225,6 +226,10 @@ impl<'a> Checker<'a> {
 
     fn assign_var(&mut self, lhs: &'a Expr, rhs: &'a Expr, context: &str) {
         let ty = self.lhs_type(lhs);
+        if ty.is_err() {
+            self.use_value(rhs);
+            return;
+        }
         let mut x = self.generic_expr(rhs, Want::none());
         self.for_target(&mut x, ty.ok().flatten(), &expr_str(lhs));
         self.assign_to(ty, &mut x, context);

@@ -20,11 +20,13 @@ impl<'a> Checker<'a> {
         args: &'a [Expr],
         spread: Option<Pos>,
     ) -> Operand<'a> {
-        let name = builtin_name(builtin);
-        if matches!(builtin, Builtin::Complex | Builtin::Real | Builtin::Imag) {
-            self.not_supported(e.start(), "complex numbers");
-            return Operand::invalid(e);
+        if matches!(
+            builtin,
+            Builtin::Alignof | Builtin::Offsetof | Builtin::Sizeof
+        ) {
+            return self.unsafe_call(e, builtin, args);
         }
+        let name = builtin_name(builtin);
         if spread.is_some() && builtin != Builtin::Append {
             let message = format!("invalid operation: invalid use of ... with built-in {name}");
             self.error(e.start(), "InvalidDotDotDot", message);
@@ -191,6 +193,7 @@ impl<'a> Checker<'a> {
                 }
                 Operand::new(Kind::NoValue, INVALID, e)
             }
+            Builtin::Alignof | Builtin::Offsetof | Builtin::Sizeof => Operand::invalid(e),
             Builtin::Recover => {
                 let any = self
                     .info
@@ -198,7 +201,8 @@ impl<'a> Checker<'a> {
                     .intern(Type::Interface(Interface::default()));
                 Operand::new(Kind::Value, any, e)
             }
-            Builtin::Complex | Builtin::Real | Builtin::Imag => Operand::invalid(e),
+            Builtin::Complex => self.complex(e, values),
+            Builtin::Real | Builtin::Imag => self.complex_part(e, builtin, values.remove(0)),
         }
     }
 

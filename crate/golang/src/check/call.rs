@@ -152,7 +152,8 @@ impl<'a> Checker<'a> {
             return x;
         }
         let at = indices.iter().map(Expr::start).collect();
-        x.ty = self.instantiate_func(e.start(), e, x.ty, &args, at);
+        let pos = x.expr.map_or(e.pos, Expr::start);
+        x.ty = self.instantiate_func(pos, e, x.ty, &args, at);
         x.kind = Kind::Value;
         x
     }
@@ -425,7 +426,8 @@ impl<'a> Checker<'a> {
                 let pointer = self.meta[obj.0 as usize].pointer;
                 if is_type {
                     let generic = self.generics.get(&ty).cloned();
-                    let mut ty = self.with_receiver(x.ty, ty);
+                    let name = self.receiver_name(obj);
+                    let mut ty = self.with_receiver(x.ty, ty, name);
                     if let Some(generic) = generic {
                         ty = self.generic_variant(ty, generic);
                     }
@@ -450,7 +452,7 @@ impl<'a> Checker<'a> {
             }
             Member::InterfaceMethod { name, sig } => {
                 if is_type {
-                    let ty = self.with_receiver(x.ty, sig);
+                    let ty = self.with_receiver(x.ty, sig, "_".into());
                     (SelectionKind::InterfaceMethodExpr { name }, ty, Kind::Value)
                 } else {
                     (SelectionKind::InterfaceMethod { name }, sig, Kind::Value)
@@ -470,8 +472,19 @@ impl<'a> Checker<'a> {
         Operand::new(operand, ty, e)
     }
 
+    /// The name that a method gives its receiver, or `_`.
+    fn receiver_name(&self, method: ObjId) -> Name {
+        let decl = self.meta[method.0 as usize].decl;
+        let recv = match decl.map(|d| &self.decls[d.0].kind) {
+            Some(super::checker::DeclKind::Func(decl)) => decl.recv.as_ref(),
+            _ => None,
+        };
+        let name = recv.and_then(|r| r.name.as_ref());
+        name.map_or("_".into(), |n| n.name.clone())
+    }
+
     /// The type of a method expression: the receiver is the first parameter.
-    fn with_receiver(&mut self, recv: TypeId, method: TypeId) -> TypeId {
+    fn with_receiver(&mut self, recv: TypeId, method: TypeId, name: Name) -> TypeId {
         let Type::Func(sig) = self.info.types.get(method).clone() else {
             return INVALID;
         };
@@ -487,7 +500,7 @@ impl<'a> Checker<'a> {
         };
         match names {
             Some((mut params, results)) => {
-                params.insert(0, "_".into());
+                params.insert(0, name);
                 self.func_type(sig, params, results)
             }
             None => self.info.types.intern(Type::Func(sig)),
@@ -521,6 +534,9 @@ impl<'a> Checker<'a> {
         self.record_use(sel.id, obj);
         self.resolve(obj);
         let object = self.obj(obj).clone();
+        if let ObjKind::Builtin(builtin) = object.kind {
+            return Operand::new(Kind::Builtin(builtin), INVALID, e);
+        }
         if !self.valid(object.ty) {
             return Operand::invalid(e);
         }

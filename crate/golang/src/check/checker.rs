@@ -5,9 +5,9 @@ use super::info::*;
 use super::operand::{Operand, Want};
 use super::scope::{Scope, ScopeId};
 use super::types::*;
+use crate::hash::{HashMap, HashSet};
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::*;
-use std::collections::{HashMap, HashSet};
 
 /// Work put off until the declaration or statement at hand is through: function bodies, and checks
 /// that need complete types.
@@ -189,6 +189,10 @@ pub(super) struct Checker<'a> {
     /// Signatures of methods by the instance they belong to.
     pub method_types: HashMap<(ObjId, NamedId), TypeId>,
     pub flow: super::mono::Flow,
+    /// Where instances of generic types are first written.
+    pub instance_pos: HashMap<NamedId, Pos>,
+    /// Types are written with their packages' paths, as gc does in some messages.
+    pub full_names: std::cell::Cell<bool>,
     /// Types found not to contain themselves.
     pub known_finite: HashSet<NamedId>,
     pub known_finite_literals: HashSet<TypeId>,
@@ -232,15 +236,6 @@ impl<'a> Checker<'a> {
         match x.expr.or(x.part.map(|p| p.0)) {
             Some(e) => self.error_at(e, code, message),
             None => self.error(Pos::NONE, code, message),
-        }
-    }
-
-    /// Reports, once, a feature that is still to come.
-    pub(super) fn not_supported(&mut self, pos: Pos, what: &'static str) {
-        if self.unsupported.insert(what) {
-            let message = format!("not supported yet: {what}");
-            self.diagnostics
-                .push(Diagnostic::error(pos, "Unsupported", message));
         }
     }
 

@@ -4,9 +4,9 @@ use super::checker::*;
 use super::info::*;
 use super::operand::INVALID;
 use super::scope::ScopeId;
+use crate::hash::HashSet;
 use crate::source::Pos;
 use crate::syntax::ast::*;
-use std::collections::HashSet;
 
 /// The index of a package that could not be imported.
 pub(super) const MISSING_PACKAGE: u32 = u32::MAX;
@@ -61,6 +61,9 @@ impl<'a> Checker<'a> {
                     }
                 }
             }
+        }
+        if package.library && &*package.path == "unsafe" {
+            self.declare_unsafe(scope, index);
         }
         self.check_import_conflicts(index);
         for (method, decl) in methods {

@@ -56,6 +56,24 @@ impl Const {
         }
     }
 
+    /// Real and imaginary part of a number.
+    pub fn parts(&self) -> Option<(BigRational, BigRational)> {
+        match self {
+            Const::Complex(re, im) => Some((re.clone(), im.clone())),
+            _ => Some((self.to_rational()?, BigRational::zero())),
+        }
+    }
+
+    /// A text that only equal constants have.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Const::Str(bytes) => quote(bytes),
+            Const::Float(r) => format!("f{r}"),
+            Const::Complex(re, im) => format!("c{re} {im}"),
+            other => other.to_string(),
+        }
+    }
+
     /// The nearest float64; infinite where the value is too large.
     pub fn to_f64(&self) -> Option<f64> {
         let r = self.to_rational()?;
@@ -295,6 +313,12 @@ pub fn binary(op: BinaryOp, x: &Const, y: &Const, integer: bool) -> Option<Const
             _ => return None,
         }));
     }
+    if let Const::Complex(..) = x {
+        return complex(op, x.parts()?, y.parts()?);
+    }
+    if let Const::Complex(..) = y {
+        return complex(op, x.parts()?, y.parts()?);
+    }
     let (a, b) = (x.to_rational()?, y.to_rational()?);
     match op {
         BinaryOp::Add => bounded(a + b),
@@ -305,12 +329,42 @@ pub fn binary(op: BinaryOp, x: &Const, y: &Const, integer: bool) -> Option<Const
     }
 }
 
+type Parts = (BigRational, BigRational);
+
+fn complex(op: BinaryOp, (a, b): Parts, (c, d): Parts) -> Option<Const> {
+    let (re, im) = match op {
+        BinaryOp::Add => (a + c, b + d),
+        BinaryOp::Sub => (a - c, b - d),
+        BinaryOp::Mul => (&a * &c - &b * &d, &b * &c + &a * &d),
+        BinaryOp::Div => {
+            let size = &c * &c + &d * &d;
+            if size.is_zero() {
+                return None;
+            }
+            ((&a * &c + &b * &d) / &size, (&b * &c - &a * &d) / &size)
+        }
+        _ => return None,
+    };
+    Some(Const::Complex(
+        bounded(re)?.to_rational()?,
+        bounded(im)?.to_rational()?,
+    ))
+}
+
 /// `x op y` for a comparison of operands of like kinds.
 pub fn compare(op: BinaryOp, x: &Const, y: &Const) -> Option<bool> {
     let order = match (x, y) {
         (Const::Bool(a), Const::Bool(b)) => a.cmp(b),
         (Const::Str(a), Const::Str(b)) => a.cmp(b),
         (Const::Int(a), Const::Int(b)) => a.cmp(b),
+        (Const::Complex(..), _) | (_, Const::Complex(..)) => {
+            let same = x.parts()? == y.parts()?;
+            return match op {
+                BinaryOp::Eq => Some(same),
+                BinaryOp::Ne => Some(!same),
+                _ => None,
+            };
+        }
         _ => x.to_rational()?.cmp(&y.to_rational()?),
     };
     Some(match op {
@@ -364,6 +418,19 @@ pub fn represent(value: &Const, basic: Basic) -> Option<Const> {
         Basic::UntypedInt | Basic::UntypedRune => value.to_int().map(Const::Int),
         Basic::Float32 => round_f32(&value.to_rational()?).map(Const::Float),
         Basic::Float64 => round_f64(&value.to_rational()?).map(Const::Float),
+        Basic::Complex64 | Basic::Complex128 => {
+            let round = if basic == Basic::Complex64 {
+                round_f32
+            } else {
+                round_f64
+            };
+            let (re, im) = value.parts()?;
+            Some(Const::Complex(round(&re)?, round(&im)?))
+        }
+        Basic::UntypedComplex => {
+            let (re, im) = value.parts()?;
+            Some(Const::Complex(re, im))
+        }
         Basic::UntypedFloat => match value.to_rational()? {
             r if r.is_integer() && matches!(value, Const::Int(_)) => Some(value.clone()),
             r => Some(Const::Float(r)),

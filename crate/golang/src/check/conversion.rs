@@ -39,7 +39,8 @@ impl<'a> Checker<'a> {
             return Ok(());
         }
         if self.is_interface(target) {
-            match self.implements(x.ty, target) {
+            let literal = self.unalias(target);
+            match self.implements(x.ty, literal) {
                 Ok(()) => return Ok(()),
                 Err(cause) if !v_param => return Err(Some(cause)),
                 Err(_) => {}
@@ -302,7 +303,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The underlying type, but `byte` and `rune` as they are written.
-    fn spelled_underlying(&self, ty: TypeId) -> TypeId {
+    pub(super) fn spelled_underlying(&self, ty: TypeId) -> TypeId {
         if ty == self.byte_type || ty == self.rune_type {
             ty
         } else {
@@ -398,8 +399,6 @@ impl<'a> Checker<'a> {
                 self.ty_str(target)
             );
             self.error_op(x, "InvalidConversion", message);
-            let expr = x.expr;
-            self.update_default(expr);
             x.invalidate();
             return;
         }
@@ -484,6 +483,9 @@ impl<'a> Checker<'a> {
         }
         let complex = |check: &Self, t| check.basic(t).is_some_and(Basic::is_complex);
         if self.is_numeric(v) && self.is_numeric(t) && complex(self, v) == complex(self, t) {
+            return Ok(());
+        }
+        if self.converts_unsafely(v, t) {
             return Ok(());
         }
         if self.is_string(t) && (self.is_integer(v) || self.is_bytes_or_runes(v)) {

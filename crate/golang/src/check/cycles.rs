@@ -2,7 +2,6 @@
 
 use super::checker::Checker;
 use super::info::*;
-use super::operand::INVALID;
 use super::scope::ScopeId;
 use super::types::*;
 use crate::syntax::ast::*;
@@ -83,7 +82,6 @@ impl<'a> Checker<'a> {
         if self.valid(underlying) {
             self.info.types.define(id, underlying);
             self.settle();
-            self.do_later(move |check| check.check_finite(id));
         } else if self.valid(ty) {
             self.pending.push((id, Pending::Type(ty)));
         }
@@ -132,93 +130,52 @@ impl<'a> Checker<'a> {
     /// Reports the types that wait for each other in a circle.
     pub(super) fn report_pending(&mut self) {
         let pending = std::mem::take(&mut self.pending);
+        // An instance waits for its generic type.
         let next = |check: &Self, id: NamedId| {
             let (_, p) = pending.iter().find(|(i, _)| *i == id)?;
             let next = match p {
                 Pending::Type(ty) => check.named_id(*ty)?,
                 Pending::Interface(other, ..) => *other,
             };
-            // An instance waits for its generic type.
-            Some(check.info.types.named(next).origin.unwrap_or(next))
+            Some((next, check.info.types.named(next).origin.unwrap_or(next)))
         };
         let mut reported: Vec<NamedId> = Vec::new();
         for &(start, _) in &pending {
-            let mut chain = vec![start];
-            while let Some(to) = next(self, chain[chain.len() - 1]) {
-                if let Some(at) = chain.iter().position(|&c| c == to) {
-                    let cycle = chain.split_off(at);
-                    if !cycle.iter().any(|c| reported.contains(c)) {
-                        reported.extend(&cycle);
-                        let objs: Vec<ObjId> = cycle
-                            .iter()
-                            .map(|&c| self.info.types.named(c).obj)
-                            .collect();
-                        self.report_cycle(&objs);
+            // Each type with the instance of it that stands there.
+            let mut chain = vec![(start, start)];
+            while let Some((instance, to)) = next(self, chain[chain.len() - 1].1) {
+                if let Some(at) = chain.iter().position(|&(_, c)| c == to) {
+                    let mut cycle = chain.split_off(at);
+                    cycle[0].0 = instance;
+                    if !cycle.iter().any(|(_, c)| reported.contains(c)) {
+                        reported.extend(cycle.iter().map(|&(_, c)| c));
+                        self.report_waiting(&cycle);
                     }
                     break;
                 }
-                chain.push(to);
+                chain.push((instance, to));
             }
         }
     }
 
-    /// Reports a type whose values would contain themselves.
-    pub(super) fn check_finite(&mut self, id: NamedId) {
-        let mut path = Vec::new();
-        self.finite(self.info.types.named(id).underlying, id, &mut path);
-    }
-
-    pub(super) fn finite(&mut self, ty: TypeId, named: NamedId, path: &mut Vec<NamedId>) -> bool {
-        if self.broken.contains(&named) {
-            return false;
+    fn report_waiting(&mut self, cycle: &[(NamedId, NamedId)]) {
+        let mut list = Vec::new();
+        let mut generic = false;
+        for &(instance, origin) in cycle {
+            let own = !self.info.types.named(origin).params.is_empty();
+            generic |= own;
+            list.push(self.cycle_entry(instance, own));
         }
-        if let Some(at) = path.iter().position(|&n| n == named) {
-            let cycle = path[at..].to_vec();
-            self.broken.extend(&cycle);
+        if !generic {
             let objs: Vec<ObjId> = cycle
                 .iter()
-                .map(|&c| self.info.types.named(c).obj)
+                .map(|&(c, _)| self.info.types.named(c).obj)
                 .collect();
             self.report_cycle(&objs);
-            // What uses the type that the report is about says nothing more about it.
-            if let Some(&first) = objs.iter().min_by_key(|&&obj| self.obj(obj).pos) {
-                self.set_type(first, INVALID);
-            }
-            return false;
+            return;
         }
-        if self.known_finite.contains(&named) || path.len() > 300 {
-            return true;
-        }
-        path.push(named);
-        let ok = self.finite_parts(ty, path, 0);
-        path.pop();
-        if ok {
-            self.known_finite.insert(named);
-        }
-        ok
-    }
-
-    fn finite_parts(&mut self, ty: TypeId, path: &mut Vec<NamedId>, depth: u32) -> bool {
-        // A literal type is looked at once: aliases can make it huge when written out.
-        let literal = !matches!(self.info.types.get(ty), Type::Named(_) | Type::Basic(_));
-        if depth > 300 || literal && !self.known_finite_literals.insert(ty) {
-            return true;
-        }
-        match self.info.types.get(ty).clone() {
-            Type::Named(id) => {
-                let underlying = self.info.types.named(id).underlying;
-                self.finite(underlying, id, path)
-            }
-            Type::Array { elem, .. } => self.finite_parts(elem, path, depth + 1),
-            Type::Struct(fields) => {
-                // Every field is looked at: each may have a cycle of its own.
-                let mut ok = true;
-                for field in fields {
-                    ok &= self.finite_parts(field.ty, path, depth + 1);
-                }
-                ok
-            }
-            _ => true,
-        }
+        // gc goes round once before it sees that instances repeat.
+        list.rotate_left(1 % cycle.len());
+        self.report_types(&list);
     }
 }

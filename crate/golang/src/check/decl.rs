@@ -235,6 +235,7 @@ impl<'a> Checker<'a> {
         });
         let named = self.info.types.intern(Type::Named(id));
         self.set_type(obj, named);
+        self.do_later(move |check| check.check_finite(id));
         if !decl.type_params.is_empty() {
             let own = self.declare_type_params(&decl.type_params);
             let mut params = outer.to_vec();

@@ -1,6 +1,7 @@
 //! Types and expressions as gc prints them in messages.
 
 use super::checker::Checker;
+use super::generic::{Generic, GenericKind};
 use super::types::*;
 use crate::syntax::ast::*;
 use std::fmt::Write;
@@ -53,6 +54,7 @@ impl<'a> Checker<'a> {
     /// `name` with its package's name before it, unless that is the package at hand or none.
     pub(super) fn qualified(&self, name: &str, package: Option<&str>) -> String {
         match package {
+            Some(path) if self.full_names.get() => format!("{path}.{name}"),
             Some(path) if *path != *self.package_path() => {
                 format!("{}.{name}", self.package_word(path))
             }
@@ -63,6 +65,16 @@ impl<'a> Checker<'a> {
     fn write_type(&self, out: &mut String, ty: TypeId, depth: u32) {
         if depth > MAX_DEPTH {
             out.push('…');
+            return;
+        }
+        if let Some(Generic {
+            params,
+            what: GenericKind::Alias(alias),
+            ..
+        }) = self.generics.get(&ty)
+        {
+            out.push_str(&self.qualified(&alias.name, alias.package.as_deref()));
+            self.write_params(out, params, depth + 1);
             return;
         }
         if let Some(alias) = self.spelling.names.get(&ty) {
@@ -163,6 +175,8 @@ impl<'a> Checker<'a> {
             }
             Type::Interface(iface) => {
                 let implicit = self.spelling.implicit.contains(&ty);
+                // As written, with the interfaces that it embeds.
+                let iface = self.spelling.embeds.get(&ty).unwrap_or(iface);
                 out.push_str(if implicit { "" } else { "interface{" });
                 let mut first = true;
                 let mut separate = |out: &mut String| {
@@ -178,6 +192,7 @@ impl<'a> Checker<'a> {
                     separate(out);
                     out.push_str("comparable");
                 }
+                // A union of one term is also what an embedded interface is spelled as.
                 for union in &iface.unions {
                     separate(out);
                     for (i, &(tilde, term)) in union.iter().enumerate() {
@@ -245,6 +260,9 @@ impl<'a> Checker<'a> {
     /// A function type without the word `func` and names: `(int) error`.
     pub(super) fn sig_str(&self, ty: TypeId) -> String {
         let mut out = String::new();
+        if let Some(generic) = self.generics.get(&ty) {
+            self.write_params(&mut out, &generic.params, 0);
+        }
         self.write_signature(&mut out, ty, 0, false);
         out
     }

@@ -129,7 +129,13 @@ impl<'a> Checker<'a> {
                 if let Some((ty, words)) = target
                     && let Type::Func(_) = self.core(ty)
                 {
-                    self.infer_for_target(x, &generic, ty, words);
+                    self.infer_for_target(x, &generic, Some((ty, words)));
+                    return;
+                }
+                if x.expr
+                    .is_some_and(|e| self.partial.contains_key(&e.unparen().id))
+                {
+                    self.infer_for_target(x, &generic, None);
                     return;
                 }
                 "function"
@@ -171,7 +177,7 @@ impl<'a> Checker<'a> {
         };
         let mut args = Vec::new();
         for index in indices {
-            args.push(self.typ(index));
+            args.push(self.var_type(index));
         }
         if !args.iter().all(|&a| self.valid(a)) {
             return INVALID;
@@ -208,7 +214,11 @@ impl<'a> Checker<'a> {
                     .map(|&p| self.info.types.intern(Type::TypeParam(p)))
                     .collect();
                 all.extend(&args);
-                self.info.types.instantiate(id, &all)
+                let ty = self.info.types.instantiate(id, &all);
+                if let Some(instance) = self.named_id(ty) {
+                    self.instance_pos.entry(instance).or_insert(x.start());
+                }
+                ty
             }
             GenericKind::Alias(alias) => {
                 let Some(&base) = self.info.types.variants.base.get(&generic) else {
@@ -302,6 +312,7 @@ impl<'a> Checker<'a> {
         if own.as_ref().is_some_and(empty) {
             return Ok(());
         }
+        let ty = self.unalias(ty);
         let (v, t) = (self.ty_str(ty), self.ty_str(bound));
         if empty(&wanted) {
             return Err(format!("cannot {verb} {t} (empty type set)"));
@@ -346,13 +357,24 @@ impl<'a> Checker<'a> {
             None if self.mentioned(bound, ty, 0) => {
                 format!("{t} mentions {v}, but {v} is not in the type set of {t}")
             }
-            None => format!("{v} missing in {}", self.terms_str(terms)),
+            None => {
+                self.full_names.set(true);
+                let terms = self.terms_str(terms);
+                self.full_names.set(false);
+                format!("{v} missing in {terms}")
+            }
         };
         Err(format!("{v} does not {verb} {t} ({detail})"))
     }
 
+    /// Whether a constraint names the type, itself or in interfaces written inside it.
     fn mentioned(&mut self, iface: TypeId, ty: TypeId, depth: u32) -> bool {
-        match self.under(iface).clone() {
+        let id = match depth {
+            0 => self.info.types.underlying_id(iface),
+            _ => iface,
+        };
+        let written = self.spelling.embeds.get(&id).cloned().map(Type::Interface);
+        match written.unwrap_or_else(|| self.info.types.get(id).clone()) {
             Type::Interface(i) if depth < 20 => i
                 .unions
                 .into_iter()
@@ -439,7 +461,7 @@ impl<'a> Checker<'a> {
     ) -> Option<Vec<TypeId>> {
         let mut args = Vec::new();
         for index in indices {
-            args.push(self.typ(index));
+            args.push(self.var_type(index));
         }
         if !args.iter().all(|&a| self.valid(a)) {
             x.invalidate();

@@ -9,8 +9,8 @@
 use super::checker::Checker;
 use super::subst::Subst;
 use super::types::*;
+use crate::hash::{HashMap, HashSet};
 use crate::syntax::ast::Name;
-use std::collections::{HashMap, HashSet};
 
 /// Which type each variant stands for.
 #[derive(Debug, Default)]
@@ -32,6 +32,8 @@ pub(super) struct Spelling {
     pub params: HashMap<TypeId, (Vec<Name>, Vec<Name>)>,
     /// Interfaces that a constraint written as a mere union is wrapped in.
     pub implicit: HashSet<TypeId>,
+    /// Interfaces that embed others, as written: those stand among the unions.
+    pub embeds: HashMap<TypeId, Interface>,
 }
 
 #[derive(Clone, Debug)]
@@ -125,6 +127,23 @@ impl<'a> Checker<'a> {
         let id = self.info.types.push_variant(tuple);
         self.spelling.params.insert(id, (Vec::new(), names));
         id
+    }
+
+    /// What an alias stands for; other types themselves.
+    pub(super) fn unalias(&self, ty: TypeId) -> TypeId {
+        let mut ty = ty;
+        while self
+            .spelling
+            .names
+            .get(&ty)
+            .is_some_and(|a| a.package.is_some())
+        {
+            match self.info.types.variants.base.get(&ty) {
+                Some(&base) => ty = base,
+                None => break,
+            }
+        }
+        ty
     }
 
     pub(super) fn identical(&mut self, a: TypeId, b: TypeId) -> bool {

@@ -12,6 +12,7 @@ const MAX_TERMS: usize = 100;
 impl<'a> Checker<'a> {
     pub(super) fn interface_type(&mut self, elems: &'a [InterfaceElem]) -> TypeId {
         let mut iface = Interface::default();
+        let (mut written, mut embeds) = (Vec::new(), false);
         // Embedded interfaces come first: one of them may still be under way.
         let mut embedded: Vec<(Pos, Method)> = Vec::new();
         for elem in elems {
@@ -27,7 +28,10 @@ impl<'a> Checker<'a> {
             else {
                 let list = terms.iter().map(|t| (t.tilde, &t.ty)).collect();
                 match self.union(list) {
-                    Some(union) => iface.unions.push(union),
+                    Some(union) => {
+                        written.push(union.clone());
+                        iface.unions.push(union);
+                    }
                     None => return INVALID,
                 }
                 continue;
@@ -41,8 +45,10 @@ impl<'a> Checker<'a> {
                 self.error_at(e, "MisplacedTypeParam", message);
                 return INVALID;
             }
+            written.push(vec![(false, ty)]);
             match self.under(ty).clone() {
                 Type::Interface(inner) => {
+                    embeds = true;
                     iface.comparable |= inner.comparable;
                     iface.unions.extend(inner.unions);
                     embedded.extend(inner.methods.into_iter().map(|m| (e.start(), m)));
@@ -82,6 +88,7 @@ impl<'a> Checker<'a> {
             });
             positions.push(name.pos);
         }
+        let own = iface.methods.clone();
         for (pos, m) in embedded {
             let same = |o: &Method| o.name == m.name && o.package == m.package;
             match iface.methods.iter().position(same) {
@@ -105,7 +112,18 @@ impl<'a> Checker<'a> {
         iface
             .methods
             .sort_by(|a, b| (&a.name, &a.package).cmp(&(&b.name, &b.package)));
-        self.info.types.intern(Type::Interface(iface))
+        let ty = self.info.types.intern(Type::Interface(iface));
+        if !embeds {
+            return ty;
+        }
+        let id = self.info.types.push_variant(ty);
+        let written = Interface {
+            methods: own,
+            unions: written,
+            comparable: false,
+        };
+        self.spelling.embeds.insert(id, written);
+        id
     }
 
     /// `~A | B` where a constraint is written without `interface`.
@@ -177,12 +195,21 @@ impl<'a> Checker<'a> {
         Some(terms)
     }
 
+    /// A term as gc has it here: even the package's own types with their package.
+    fn full_name(&self, tilde: bool, ty: TypeId) -> String {
+        self.full_names.set(true);
+        let text = self.terms_str(&[(tilde, ty)]);
+        self.full_names.set(false);
+        text
+    }
+
     fn check_terms(&mut self, list: &[(bool, &'a Expr)], terms: &[(bool, TypeId)]) {
         for (i, (&(tilde, e), &(_, ty))) in list.iter().zip(terms).enumerate() {
             if !self.valid(ty) {
                 continue;
             }
             let text = self.ty_str(ty);
+            let full = self.full_name(tilde, ty);
             let under = self.info.types.underlying_id(ty);
             // gc points at the tilde.
             let at = if tilde {
@@ -217,11 +244,11 @@ impl<'a> Checker<'a> {
                     .named_id(ty)
                     .is_some_and(|id| self.info.types.named(id).package.is_none());
                 let message = if !iface.methods.is_empty() {
-                    format!("cannot use {text} in union ({text} contains methods)")
+                    format!("cannot use {full} in union ({full} contains methods)")
                 } else if iface.comparable && universe {
                     "cannot use comparable in union".to_string()
                 } else if iface.comparable {
-                    format!("cannot use {text} in union ({text} embeds comparable)")
+                    format!("cannot use {full} in union ({full} embeds comparable)")
                 } else {
                     continue;
                 };
@@ -235,8 +262,8 @@ impl<'a> Checker<'a> {
                 if !self.disjoint((other_tilde, other), (tilde, ty)) {
                     let message = format!(
                         "overlapping terms {} and {}",
-                        self.terms_str(&[(tilde, ty)]),
-                        self.terms_str(&[(other_tilde, other)])
+                        full,
+                        self.full_name(other_tilde, other)
                     );
                     self.error(at, code, message);
                     break;

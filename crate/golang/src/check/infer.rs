@@ -8,9 +8,9 @@ use super::operand::{Kind, Operand};
 use super::subst::Subst;
 use super::types::*;
 use super::unify::{Mode, Unifier};
+use crate::hash::HashMap;
 use crate::source::Pos;
 use crate::syntax::ast::*;
-use std::collections::HashMap;
 
 /// A typed or untyped value that a parameter must take.
 #[derive(Clone, Debug)]
@@ -334,37 +334,44 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Instantiates a generic function value as the type of its target wants it.
+    /// Instantiates a generic function value as the type of its target wants it, or its constraints do.
     pub(super) fn infer_for_target(
         &mut self,
         x: &mut Operand<'a>,
         generic: &Generic,
-        target: TypeId,
-        words: &str,
+        target: Option<(TypeId, &str)>,
     ) {
         let Some(e) = x.expr else { return };
-        let pos = e.start();
-        let sig = match self.common_under(target, |_, _| None) {
-            Ok(sig) => sig,
-            Err(_) => target,
+        // gc's position of an instantiation is its bracket.
+        let pos = match &e.unparen().kind {
+            ExprKind::Index { x, .. } => x.end,
+            _ => e.start(),
         };
-        let given = self.partial.get(&e.id).cloned().unwrap_or_default();
+        let given = self.partial.get(&e.unparen().id).cloned();
+        let given = given.unwrap_or_default();
         let mut known: Vec<Option<TypeId>> = given.into_iter().map(Some).collect();
         known.resize(generic.params.len(), None);
         let (fresh, subst) = self.rename(&generic.params);
-        let plain = self.plain(x.ty);
-        let param = self.subst(plain, &subst);
-        let arg = Given {
-            ty: sig,
-            nil: false,
-            valid: true,
-            pos,
-            expr: None,
-            words: Some(words.to_string()),
-        };
-        match self.infer(pos, &fresh, known, &[param], &[arg], true) {
+        let (mut params, mut args) = (Vec::new(), Vec::new());
+        if let Some((ty, words)) = target {
+            let plain = self.plain(x.ty);
+            params.push(self.subst(plain, &subst));
+            args.push(Given {
+                ty: self.common_under(ty, |_, _| None).unwrap_or(ty),
+                nil: false,
+                valid: true,
+                pos: e.start(),
+                expr: None,
+                words: Some(words.to_string()),
+            });
+        }
+        match self.infer(pos, &fresh, known, &params, &args, true) {
             Ok(args) => {
-                x.ty = self.instantiate_func(pos, e, x.ty, &args, Vec::new());
+                let at = match &e.unparen().kind {
+                    ExprKind::Index { indices, .. } => indices.iter().map(Expr::start).collect(),
+                    _ => Vec::new(),
+                };
+                x.ty = self.instantiate_func(pos, e, x.ty, &args, at);
                 x.kind = Kind::Value;
             }
             Err(failure) => {

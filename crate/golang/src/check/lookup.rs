@@ -3,8 +3,8 @@
 use super::checker::Checker;
 use super::info::*;
 use super::types::*;
+use crate::hash::HashSet;
 use crate::syntax::ast::Name;
-use std::collections::HashSet;
 
 /// What a name selects in a type.
 #[derive(Clone, Debug)]
@@ -326,7 +326,8 @@ impl<'a> Checker<'a> {
                     Member::Field { .. } => (Missing::Field, None),
                     Member::Method { obj, base } => {
                         let have = self.method_type(obj, base);
-                        if !self.valid(have) || self.identical(have, m.sig) {
+                        let generic = self.generics.contains_key(&have);
+                        if !self.valid(have) || !generic && self.identical(have, m.sig) {
                             continue;
                         }
                         (Missing::WrongSignature, Some((m.name.clone(), have)))
@@ -373,6 +374,12 @@ impl<'a> Checker<'a> {
     ) -> String {
         let name = &wanted.name;
         let signatures = |check: &Self| match &have {
+            // Types of the same name would say nothing.
+            Some((have_name, sig))
+                if have_name == name && check.sig_str(*sig) == check.sig_str(wanted.sig) =>
+            {
+                String::new()
+            }
             Some((have_name, sig)) => format!(
                 "\n\t\thave {have_name}{}\n\t\twant {name}{}",
                 check.sig_str(*sig),

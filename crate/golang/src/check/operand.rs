@@ -187,7 +187,10 @@ impl<'a> Checker<'a> {
                     && (alias || matches!(self.info.types.get(x.ty), Type::Named(_)))
                 {
                     let what = match self.composite_kind(x.ty) {
-                        "" => self.ty_str(self.info.types.underlying_id(x.ty)),
+                        "" => match self.info.types.underlying(x.ty) {
+                            Type::Basic(basic) => basic.name().to_string(),
+                            _ => self.ty_str(self.info.types.underlying_id(x.ty)),
+                        },
                         kind => kind.to_string(),
                     };
                     out.push_str(&what);
@@ -197,7 +200,13 @@ impl<'a> Checker<'a> {
                 out.push_str(&self.ty_str(x.ty));
                 if let Some(param) = self.type_param(x.ty) {
                     out.push_str(" constrained by ");
-                    out.push_str(&self.ty_str(self.constraint(param)));
+                    let constraint = self.constraint(param);
+                    out.push_str(&self.ty_str(constraint));
+                    let set = self.type_sets.get(&constraint);
+                    let terms = set.and_then(|s| s.terms.as_ref());
+                    if terms.is_some_and(Vec::is_empty) {
+                        out.push_str(" with empty type set");
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use super::operand::INVALID;
 use super::types::*;
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 impl Basic {
     /// Integer types, untyped ones included.
@@ -84,6 +84,10 @@ impl<'a> Checker<'a> {
 
     pub(super) fn is_string(&mut self, ty: TypeId) -> bool {
         self.basic_is(ty, Basic::is_string)
+    }
+
+    pub(super) fn is_numeric_or_string(&mut self, ty: TypeId) -> bool {
+        self.basic_is(ty, |b| b.is_numeric() || b.is_string())
     }
 
     pub(super) fn is_boolean(&mut self, ty: TypeId) -> bool {

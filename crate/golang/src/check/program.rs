@@ -7,10 +7,10 @@ use super::operand::INVALID;
 use super::operand::Operand;
 use super::scope::ScopeId;
 use super::types::Type;
+use crate::hash::{HashMap, HashSet};
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::*;
 use crate::syntax::parse_file;
-use std::collections::{HashMap, HashSet};
 
 /// What a run of the checker may change in the program.
 #[derive(Clone, Debug, Default)]
@@ -289,6 +289,8 @@ impl<'a> Checker<'a> {
             type_sets: Default::default(),
             method_types: Default::default(),
             flow: Default::default(),
+            instance_pos: Default::default(),
+            full_names: Default::default(),
             known_finite: Default::default(),
             known_finite_literals: Default::default(),
             broken: Default::default(),

@@ -2,9 +2,9 @@
 
 use super::checker::Checker;
 use super::info::ObjId;
+use crate::hash::HashMap;
 use crate::source::Pos;
 use crate::syntax::ast::{Ident, Name};
-use std::collections::HashMap;
 
 /// A name that no program has: the editor puts it where it asks for what is visible.
 pub const PLACEHOLDER: &str = "raceway_placeholder";
@@ -43,7 +43,10 @@ impl<'a> Checker<'a> {
         let mut scope = Some(self.env.scope).filter(|_| visible.is_empty());
         while let Some(id) = scope {
             let s = &self.scopes[id.0];
-            let here = s.names.values().filter(|o| self.meta[o.0 as usize].scope_pos <= pos);
+            let here = s
+                .names
+                .values()
+                .filter(|o| self.meta[o.0 as usize].scope_pos <= pos);
             let mut here: Vec<ObjId> = here.copied().collect();
             here.sort_by(|a, b| self.obj(*a).name.cmp(&self.obj(*b).name));
             visible.extend(here);

@@ -422,7 +422,13 @@ impl<'a> Checker<'a> {
             }
             if over_int && check.is_untyped(x.ty) {
                 // No variable decided.
-                check.update_type(x.expr, Basic::Int.id(), true);
+                let mut n = x.clone();
+                if range.key.is_none() {
+                    check.assign(&mut n, None, "range clause");
+                }
+                if !n.is_invalid() {
+                    check.update_type(x.expr, Basic::Int.id(), true);
+                }
             }
             check.block(&range.body);
         });
@@ -502,8 +508,7 @@ impl<'a> Checker<'a> {
                             self.error_at(var, "InvalidRangeExpr", message);
                         }
                     } else {
-                        let mut v = Operand::new(Kind::Value, n.ty, var);
-                        self.assign(&mut v, Some(ty), "range clause");
+                        self.assign(&mut n, Some(ty), "range clause");
                     }
                 }
                 continue;

@@ -11,7 +11,7 @@
 //! instances, the rest keep an invalid underlying type.
 
 use super::types::*;
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 /// What type parameters stand for. A parameter that is not in it stands for itself.
 pub type Subst = HashMap<TypeParamId, TypeId>;
@@ -142,11 +142,6 @@ impl Types {
                 self.instances.structs.entry(expanded).or_insert(underlying);
             }
         }
-    }
-
-    /// Whether instances were left unexpanded because there is no end of them.
-    pub(super) fn endless(&self) -> bool {
-        self.instances.far > FAR_INSTANCES
     }
 
     /// `ty` with its type parameters replaced.

@@ -1,14 +1,14 @@
 //! Expression and type switches.
 
 use super::checker::Checker;
-use super::constant::{Const, quote};
+use super::constant::Const;
 use super::format::expr_str;
 use super::info::*;
 use super::operand::{INVALID, Kind, Operand};
 use super::types::*;
+use crate::hash::HashMap;
 use crate::source::Pos;
 use crate::syntax::ast::*;
-use std::collections::HashMap;
 
 impl<'a> Checker<'a> {
     pub(super) fn switch(
@@ -98,12 +98,11 @@ impl<'a> Checker<'a> {
         seen: &mut HashMap<String, Vec<(TypeId, Pos)>>,
     ) {
         let Some(value) = value else { return };
-        let key = match &value {
-            Const::Str(bytes) => quote(bytes),
-            Const::Float(r) => format!("{r}"),
-            Const::Bool(_) => return,
-            other => other.to_string(),
-        };
+        // gc compares neither booleans nor complex numbers here.
+        if let Const::Bool(_) | Const::Complex(..) = value {
+            return;
+        }
+        let key = value.key();
         let canon = self.canon(ty);
         let entries = seen.entry(key).or_default();
         if let Some(&(_, pos)) = entries.iter().find(|(t, _)| *t == canon) {

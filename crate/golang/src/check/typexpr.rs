@@ -100,7 +100,7 @@ impl<'a> Checker<'a> {
             if let Type::Interface(iface) = check.under(ty)
                 && (iface.comparable || !iface.unions.is_empty())
             {
-                let why = if iface.comparable {
+                let why = if iface.comparable && iface.unions.is_empty() {
                     "interface is (or embeds) comparable"
                 } else {
                     "interface contains type constraints"
@@ -319,7 +319,7 @@ impl<'a> Checker<'a> {
     fn struct_type(&mut self, list: &'a [Field]) -> TypeId {
         let mut fields: Vec<StructField> = Vec::new();
         let mut objs: Vec<ObjId> = Vec::new();
-        let mut seen: std::collections::HashMap<Name, ObjId> = Default::default();
+        let mut seen: crate::hash::HashMap<Name, ObjId> = Default::default();
         let mut last: Option<(ExprId, TypeId)> = None;
         for field in list {
             let ty = match last {

@@ -4,7 +4,7 @@
 use super::checker::Checker;
 use super::lookup::{Lookup, Member};
 use super::types::*;
-use std::collections::HashMap;
+use crate::hash::HashMap;
 
 /// How alike the types must be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -16,15 +16,15 @@ pub(super) struct Mode {
 }
 
 impl Mode {
-    pub const INEXACT: Mode = Mode {
+    pub(super) const INEXACT: Mode = Mode {
         assign: false,
         exact: false,
     };
-    pub const ASSIGN: Mode = Mode {
+    pub(super) const ASSIGN: Mode = Mode {
         assign: true,
         exact: false,
     };
-    pub const EXACT: Mode = Mode {
+    pub(super) const EXACT: Mode = Mode {
         assign: false,
         exact: true,
     };
@@ -124,10 +124,7 @@ impl Unifier {
             std::mem::swap(&mut x, &mut y);
         }
         // A defined type goes with a literal that is its underlying type.
-        let literal = !matches!(
-            check.info.types.get(x),
-            Type::Basic(_) | Type::Named(_) | Type::TypeParam(_)
-        );
+        let literal = !matches!(check.info.types.get(x), Type::Named(_) | Type::TypeParam(_));
         if !mode.exact
             && literal
             && check.named_id(y).is_some()

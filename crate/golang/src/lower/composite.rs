@@ -53,22 +53,34 @@ impl<'a> Gen<'_, 'a> {
         self.mov(d, p, 1);
     }
 
-    /// Struct fields of a literal with their indices.
-    fn struct_fields(&self, ty: TypeId, elems: &'a [Element]) -> Vec<(u32, &'a Expr)> {
+    /// Struct fields of a literal with the way to each: more than one step where it is promoted.
+    fn struct_fields(&self, ty: TypeId, elems: &'a [Element]) -> Vec<(Vec<u32>, &'a Expr)> {
         let Type::Struct(fields) = self.m.under(ty) else {
             return Vec::new();
         };
         let place = |(i, element): (usize, &'a Element)| {
-            let index = match &element.key {
-                Some(Expr {
-                    kind: ExprKind::Name(name),
-                    ..
-                }) => fields.iter().position(|f| f.name == *name).unwrap_or(i),
-                _ => i,
+            let own = vec![i as u32];
+            let Some(key) = &element.key else {
+                return (own, &element.value);
             };
-            (index as u32, &element.value)
+            if let Some(selection) = self.m.info.selections.get(&key.id) {
+                return (selection.path.clone(), &element.value);
+            }
+            let index = match &key.kind {
+                ExprKind::Name(name) => fields.iter().position(|f| f.name == *name),
+                _ => None,
+            };
+            (index.map_or(own, |i| vec![i as u32]), &element.value)
         };
         elems.iter().enumerate().map(place).collect()
+    }
+
+    /// The offset and type of the field that a way through embedded structs leads to.
+    fn field_at(&mut self, ty: TypeId, path: &[u32]) -> (u32, TypeId) {
+        path.iter().fold((0, ty), |(offset, ty), &index| {
+            let (further, ty) = self.m.field(ty, index);
+            (offset + further, ty)
+        })
     }
 
     /// Elements of an array or slice literal with their indices, and the length.
@@ -96,7 +108,7 @@ impl<'a> Gen<'_, 'a> {
         let mut at = d;
         for (i, field) in all.iter().enumerate() {
             let n = self.m.repr(field.ty).regs;
-            if fields.iter().any(|&(index, _)| index as usize == i) {
+            if fields.iter().any(|(path, _)| path[..] == [i as u32]) {
                 if let Some((start, len)) = run.take() {
                     self.zero(start, len);
                 }
@@ -108,8 +120,8 @@ impl<'a> Gen<'_, 'a> {
         if let Some((start, len)) = run {
             self.zero(start, len);
         }
-        for (index, value) in fields {
-            let (offset, field) = self.m.field(ty, index);
+        for (path, value) in fields {
+            let (offset, field) = self.field_at(ty, &path);
             let mark = self.mark();
             self.put_as(value, field, d + offset as Reg);
             self.release(mark);
@@ -150,8 +162,8 @@ impl<'a> Gen<'_, 'a> {
                 }
             }
             _ => {
-                for (index, value) in self.struct_fields(ty, elems) {
-                    let (offset, field) = self.m.field(ty, index);
+                for (path, value) in self.struct_fields(ty, elems) {
+                    let (offset, field) = self.field_at(ty, &path);
                     self.fill_one(p, off + offset, field, value);
                 }
             }

@@ -85,7 +85,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let defined = match op {
-            BinaryOp::Add => self.is_numeric(x.ty) || self.is_string(x.ty),
+            BinaryOp::Add => self.is_numeric_or_string(x.ty),
             BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div => self.is_numeric(x.ty),
             BinaryOp::LogAnd | BinaryOp::LogOr => self.is_boolean(x.ty),
             _ => self.is_integer(x.ty),
@@ -349,7 +349,7 @@ impl<'a> Checker<'a> {
         let code = "InvalidShiftCount";
         if y.is_const() {
             let count = y.value.as_ref().and_then(Const::to_int);
-            if count.is_some_and(|c| c.is_negative()) {
+            if count.as_ref().is_some_and(|c| c.is_negative()) {
                 let message = format!(
                     "invalid operation: negative shift count {}",
                     self.describe(y)
@@ -365,7 +365,7 @@ impl<'a> Checker<'a> {
                     return;
                 }
                 self.update_type(y.expr, Basic::Uint.id(), true);
-            } else if !self.is_integer(y.ty) {
+            } else if !self.is_integer(y.ty) && count.is_none() {
                 let message = format!(
                     "invalid operation: shift count {} must be integer",
                     self.describe(y)

@@ -3,13 +3,15 @@
 use crate::check::checker::Checker;
 use crate::check::constant::Const;
 use crate::check::format::expr_str;
+use crate::check::info::{Selection, SelectionKind};
 use crate::check::lookup::{Found, Lookup, Member, Spelled, spelling};
 use crate::check::operand::{INVALID, Kind, Operand, Want};
 use crate::check::types::*;
+use crate::hash::HashSet;
 use crate::source::Pos;
 use crate::syntax::ast::*;
 use num_traits::ToPrimitive;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 impl<'a> Checker<'a> {
     pub(super) fn composite(
@@ -20,6 +22,7 @@ impl<'a> Checker<'a> {
         rbrace: Pos,
         want: Want,
     ) -> Operand<'a> {
+        let hinted = ty.is_none();
         let mut open_array = None;
         let (ty, base) = match (ty, want.hint) {
             (Some(t), _) => {
@@ -32,7 +35,13 @@ impl<'a> Checker<'a> {
                     (ty, ty)
                 }
             }
-            (None, Some(hint)) => (hint, self.pointee(hint).unwrap_or(hint)),
+            (None, Some(hint)) => {
+                let elem = match self.core(hint) {
+                    Type::Pointer(elem) => elem,
+                    _ => hint,
+                };
+                (hint, elem)
+            }
             (None, None) => {
                 self.error_at(e, "UntypedLit", "missing type in composite literal");
                 (INVALID, INVALID)
@@ -53,7 +62,8 @@ impl<'a> Checker<'a> {
                 Err(_) => {
                     let text = self.ty_str(ty);
                     let why = "no common underlying type";
-                    let message = format!("invalid composite literal type {text} ({why})");
+                    let what = if hinted { " element" } else { "" };
+                    let message = format!("invalid composite literal{what} type {text} ({why})");
                     self.error_at(e, "InvalidLit", message);
                     return Operand::invalid(e);
                 }
@@ -108,7 +118,7 @@ impl<'a> Checker<'a> {
         let mixture = "mixture of field:value and value elements in struct literal";
         let start = |e: &Element| e.key.as_ref().map_or(e.value.start(), Expr::start);
         if first.key.is_some() {
-            let mut seen = HashSet::new();
+            let mut seen = BTreeSet::new();
             for element in elems {
                 let Some(key) = &element.key else {
                     self.error(start(element), "MixedStructLit", mixture);
@@ -122,25 +132,42 @@ impl<'a> Checker<'a> {
                     self.use_expr(&element.value);
                     continue;
                 };
-                let package = self.qualifier(name);
-                let index = fields
-                    .iter()
-                    .position(|f| f.name == *name && f.package == package);
-                let Some(index) = index else {
-                    self.no_own_field(base, strct, key, name);
-                    self.use_expr(&element.value);
+                let package = self.package_path();
+                let found = match self.find(strct, false, Some(&package), name, false) {
+                    Lookup::Found(
+                        found @ Found {
+                            what: Member::Field { .. },
+                            indirect: false,
+                            ..
+                        },
+                    ) => found,
+                    other => {
+                        self.no_field(base, key, name, other);
+                        self.use_expr(&element.value);
+                        continue;
+                    }
+                };
+                let Member::Field { ty, strct, index } = found.what else {
                     continue;
                 };
-                if let Some(obj) = self.field_obj(strct, index as u32) {
+                if let Some(obj) = self.field_obj(strct, index) {
                     self.record_use(key.id, obj);
                 }
-                let ty = fields[index].ty;
-                if !seen.insert(index) {
-                    let message = format!("duplicate field name {name} in struct literal");
-                    self.error(start(element), "DuplicateLitField", message);
+                if let Some(problem) = self.clash(&seen, &found.path, fields, name) {
+                    self.error(start(element), "DuplicateLitField", problem);
                     self.use_expr(&element.value);
                     continue;
                 }
+                if found.path.len() > 1 {
+                    let selection = Selection {
+                        kind: SelectionKind::Field,
+                        recv: base,
+                        path: found.path.clone(),
+                        ty,
+                    };
+                    self.info.selections.insert(key.id, selection);
+                }
+                seen.insert(found.path);
                 let mut x = self.generic_expr(&element.value, Want::none());
                 self.assign(&mut x, Some(ty), "struct literal");
             }
@@ -176,23 +203,51 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Reports a key that names none of the struct's own fields.
-    fn no_own_field(&mut self, base: TypeId, strct: TypeId, key: &'a Expr, name: &str) {
-        let package = self.package_path();
-        match self.find(strct, false, Some(&package), name, false) {
+    /// What is wrong with naming the field at `path`, where those in `seen` are named already.
+    fn clash(
+        &self,
+        seen: &BTreeSet<Vec<u32>>,
+        path: &[u32],
+        fields: &[StructField],
+        name: &str,
+    ) -> Option<String> {
+        if seen.contains(path) {
+            return Some(format!("duplicate field name {name} in struct literal"));
+        }
+        if let Some(n) = (1..path.len()).find(|&n| seen.contains(&path[..n])) {
+            let outer = self.field_name(fields, &path[..n])?;
+            return Some(format!(
+                "cannot specify promoted field {name} and enclosing embedded field {outer}"
+            ));
+        }
+        let inner = seen.range(path.to_vec()..).next()?;
+        if !inner.starts_with(path) {
+            return None;
+        }
+        let inner = self.field_name(fields, inner)?;
+        Some(format!(
+            "cannot specify embedded field {name} and enclosed promoted field {inner}"
+        ))
+    }
+
+    fn field_name(&self, fields: &[StructField], path: &[u32]) -> Option<Name> {
+        let (&first, rest) = path.split_first()?;
+        let field = fields.get(first as usize)?;
+        match self.under(field.ty) {
+            Type::Struct(inner) if !rest.is_empty() => self.field_name(inner, rest),
+            _ => Some(field.name.clone()),
+        }
+    }
+
+    /// Reports a key that names no field of the struct.
+    fn no_field(&mut self, base: TypeId, key: &'a Expr, name: &str, found: Lookup) {
+        match found {
             Lookup::Found(Found {
                 what: Member::Field { .. },
-                indirect: true,
                 ..
             }) => {
                 let message = format!("invalid implicit pointer indirection to reach {name}");
                 self.error_at(key, "InvalidLitField", message);
-            }
-            Lookup::Found(Found {
-                what: Member::Field { .. },
-                ..
-            }) => {
-                self.not_supported(key.pos, "promoted fields in struct literals");
             }
             Lookup::Found(_) => {
                 self.error_at(key, "MissingLitField", format!("{name} is not a field"));
@@ -292,12 +347,7 @@ impl<'a> Checker<'a> {
             self.assign(&mut x, Some(key_ty), "map literal");
             if let (false, Some(value)) = (x.is_invalid(), &x.value) {
                 let ty = self.canon(x.ty);
-                let text = match value {
-                    Const::Str(bytes) => crate::check::constant::quote(bytes),
-                    Const::Float(r) => format!("f{r}"),
-                    other => other.to_string(),
-                };
-                if !seen.insert((text, ty)) {
+                if !seen.insert((value.key(), ty)) {
                     let message = format!("duplicate key {value} in map literal");
                     self.error_op(&x, "DuplicateLitKey", message);
                     self.expr(

@@ -296,8 +296,7 @@ impl<'a> Checker<'a> {
                     self.update_type(x.expr, Basic::String.id(), true);
                     (Basic::String.id(), len)
                 } else {
-                    // Slicing a type parameter's string gives a string.
-                    (if self.is_type_param(x.ty) { of } else { x.ty }, len)
+                    (x.ty, len)
                 }
             }
             (_, Some((len, elem, pointer))) => {

@@ -14,7 +14,8 @@ use super::info::*;
 use super::operand::{INVALID, Kind, Operand, Want};
 use super::types::*;
 use crate::syntax::ast::*;
-use num_traits::Signed;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 
 /// The operand kind for a recorded mode.
 pub(super) fn kind_of(mode: Mode) -> Kind {
@@ -218,10 +219,7 @@ impl<'a> Checker<'a> {
             LiteralKind::Float => Basic::UntypedFloat,
             LiteralKind::Rune => Basic::UntypedRune,
             LiteralKind::String => Basic::UntypedString,
-            LiteralKind::Imaginary => {
-                self.not_supported(e.pos, "complex numbers");
-                return Operand::invalid(e);
-            }
+            LiteralKind::Imaginary => Basic::UntypedComplex,
         };
         let Some(value) = literal_value(kind, text) else {
             self.error_at(e, "InvalidConstVal", format!("malformed constant: {text}"));
@@ -254,7 +252,8 @@ impl<'a> Checker<'a> {
         match super::constant::represent(value, basic) {
             Some(value) => x.value = Some(value),
             None => {
-                let message = format!("{} overflows {}", self.describe(x), basic.name());
+                let target = self.spelled_underlying(x.ty);
+                let message = format!("{} overflows {}", self.describe(x), self.ty_str(target));
                 self.error_op(x, "NumericOverflow", message);
                 x.invalidate();
             }
@@ -361,7 +360,15 @@ impl<'a> Checker<'a> {
                 Some(elem) => Operand::new(Kind::Var, elem, e),
                 None => {
                     let what = self.describe(&x);
-                    let message = format!("invalid operation: cannot indirect {what}");
+                    let pointers = self.specific(x.ty);
+                    let differ = pointers.len() > 1
+                        && pointers.into_iter().all(|t| self.pointee(t).is_some());
+                    let message = match differ {
+                        true => format!(
+                            "invalid operation: pointers of {what} must have identical base types"
+                        ),
+                        false => format!("invalid operation: cannot indirect {what}"),
+                    };
                     self.error_op(&x, "InvalidIndirection", message);
                     Operand::invalid(e)
                 }
@@ -401,8 +408,15 @@ impl<'a> Checker<'a> {
                 Operand::new(Kind::CommaOk, elem, e)
             }
             UnaryOp::Tilde => {
-                self.use_expr(inner);
-                let message = "cannot use ~ outside of interface or type constraint";
+                let x = self.value(inner);
+                if x.is_invalid() {
+                    return x;
+                }
+                let mut message =
+                    String::from("cannot use ~ outside of interface or type constraint");
+                if self.is_integer(x.ty) {
+                    message.push_str(" (use ^ for bitwise complement)");
+                }
                 self.error_at(e, "UndefinedOp", message);
                 Operand::invalid(e)
             }
@@ -441,6 +455,7 @@ impl<'a> Checker<'a> {
         match (op, value) {
             (UnaryOp::Neg, Const::Int(i)) => Const::Int(-i),
             (UnaryOp::Neg, Const::Float(f)) => Const::Float(-f),
+            (UnaryOp::Neg, Const::Complex(re, im)) => Const::Complex(-re, -im),
             (UnaryOp::Not, Const::Bool(b)) => Const::Bool(!b),
             (UnaryOp::BitNot, value) => match value.to_int() {
                 Some(i) => {
@@ -550,6 +565,15 @@ fn literal_value(kind: LiteralKind, text: &str) -> Option<Const> {
         LiteralKind::Float => super::constant::bounded(float(text)?)?,
         LiteralKind::Rune => Const::Int(unquote_rune(text)?.into()),
         LiteralKind::String => Const::Str(unquote_string(text)?.into()),
-        LiteralKind::Imaginary => return None,
+        LiteralKind::Imaginary => {
+            let number = text.strip_suffix('i')?;
+            // A leading zero makes no octal number here.
+            let decimal = number.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+            let part = match integer(number) {
+                Some(i) if !decimal => Const::Int(i),
+                _ => super::constant::bounded(float(number)?)?,
+            };
+            Const::Complex(BigRational::zero(), part.to_rational()?)
+        }
     })
 }

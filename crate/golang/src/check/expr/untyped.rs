@@ -43,7 +43,13 @@ impl<'a> Checker<'a> {
     pub(in crate::check) fn update_default(&mut self, e: Option<&'a Expr>) {
         if let Some(u) = e.and_then(|e| self.untyped.get(&e.id)) {
             let ty = self.default_type(u.ty);
-            self.update_type(e, ty, true);
+            let fits = match (&u.value, self.basic(ty)) {
+                (Some(value), Some(basic)) => represent(value, basic).is_some(),
+                _ => true,
+            };
+            if fits {
+                self.update_type(e, ty, true);
+            }
         }
     }
 
@@ -94,6 +100,20 @@ impl<'a> Checker<'a> {
             );
             self.error_op(&x, "InvalidShiftOperand", message);
             return;
+        }
+        if old.value.is_some() && self.valid(ty) && !self.is_untyped(ty) {
+            let x = Operand {
+                kind: super::kind_of(old.mode),
+                ty: old.ty,
+                value: old.value.clone(),
+                expr: Some(e),
+                part: None,
+            };
+            if let Err(refusal) = self.implicit(&x, ty) {
+                let target = self.spelled_underlying(ty);
+                self.report_refusal(&x, target, refusal);
+                return;
+            }
         }
         let value = match (old.value, self.basic(ty)) {
             (Some(value), Some(basic)) => Some(represent(&value, basic).unwrap_or(value)),
