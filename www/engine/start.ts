@@ -45,8 +45,13 @@ export const startEngine: StartEngine = async ({ base, forceSingle = false }) =>
   await engine.ready;
   // Not before: what the service worker fetches would delay the start.
   void keepOffline(base);
+  engine.warmUp();
   return engine;
 };
+
+/** Browsers compile a function of the module when it is first called; the first run would wait for thousands. */
+const WARM_UP =
+  'package main\n\nimport "fmt"\n\nfunc main() {\n\tc := make(chan int)\n\tgo func() { c <- 1 }()\n\tfmt.Println(<-c)\n}\n';
 
 async function compile(url: URL): Promise<WebAssembly.Module> {
   const response = await fetch(url).catch(() => null);
@@ -107,6 +112,7 @@ class WorkerEngine implements Engine, Owner {
   #heap = 0;
   #job: Job | null = null;
   #waiting: Job | null = null;
+  #warming: Job | null = null;
   #stopTimer: ReturnType<typeof setTimeout> | undefined;
   #ids = 0;
   #failure = "";
@@ -298,6 +304,13 @@ class WorkerEngine implements Engine, Owner {
     this.#restart();
   }
 
+  /** Runs a little program that nobody sees, unless there is something to run. */
+  warmUp() {
+    if (this.#state !== "idle" || this.#waiting) return;
+    const settings: Settings = { workers: 1, policy: "preemptive", quantum: 10_000, parameters: {} };
+    this.#warming = this.#submit(new Job(++this.#ids, filesOf(WARM_UP), settings, null, this));
+  }
+
   #submit(job: Job): Job {
     if (this.#state === "failed") {
       job.end("broken", this.#failure);
@@ -305,7 +318,8 @@ class WorkerEngine implements Engine, Owner {
     }
     this.#waiting?.end("stopped");
     this.#waiting = job;
-    if (this.#job) this.stop(this.#job);
+    // What warms up is over in no time, and stopping it halfway would leave that to this job.
+    if (this.#job && this.#job !== this.#warming) this.stop(this.#job);
     // Not at once: whoever asked for the run has not yet seen the handle.
     else queueMicrotask(() => this.#launch());
     return job;
