@@ -774,6 +774,12 @@ func (s *ss) one(verb rune, arg any) {
 		*v = float32(s.float(verb, 32, "float32"))
 	case *float64:
 		*v = s.float(verb, 64, "float64")
+	case *complex64:
+		re, im := s.complex(verb, 32, "complex64")
+		*v = complex64(complex(re, im))
+	case *complex128:
+		re, im := s.complex(verb, 64, "complex128")
+		*v = complex(re, im)
 	case *string:
 		*v = s.string(verb)
 	case *[]byte:

@@ -73,6 +73,45 @@ func ParseFloat(s string, bitSize int) (float64, error) {
 	return f, failed("ParseFloat", s, code, 0)
 }
 
+// ParseComplex reads N, Ni or N±Ni, in parentheses or not.
+func ParseComplex(s string, bitSize int) (complex128, error) {
+	size := 64
+	if bitSize == 64 {
+		size = 32
+	}
+	body := s
+	if n := len(s) - 1; n > 0 && s[0] == '(' && s[n] == ')' {
+		body = s[1:n]
+	}
+	re, im := body, "0"
+	if n := len(body) - 1; n >= 0 && body[n] == 'i' {
+		re, im = "0", body[:n]
+		for i := n - 1; i > 0; i-- {
+			if c := body[i-1] | 0x20; (body[i] == '+' || body[i] == '-') && c != 'e' && c != 'p' {
+				re, im = body[:i], body[i:n]
+				break
+			}
+		}
+	}
+	x, code := parseFloat(re, size)
+	y, code2 := parseFloat(im, size)
+	if code == 1 || code2 == 1 {
+		return 0, failed("ParseComplex", s, 1, 0)
+	}
+	return complex(x, y), failed("ParseComplex", s, max(code, code2), 0)
+}
+
+func FormatComplex(c complex128, fmt byte, prec, bitSize int) string {
+	if bitSize != 64 && bitSize != 128 {
+		panic("invalid bitSize")
+	}
+	im := FormatFloat(imag(c), fmt, prec, bitSize/2)
+	if im[0] != '+' && im[0] != '-' {
+		im = "+" + im
+	}
+	return "(" + FormatFloat(real(c), fmt, prec, bitSize/2) + im + "i)"
+}
+
 func ParseBool(str string) (bool, error) {
 	switch str {
 	case "1", "t", "T", "true", "TRUE", "True":
