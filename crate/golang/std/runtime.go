@@ -47,8 +47,8 @@ type Cleanup struct{ _ int }
 
 func (Cleanup) Stop() {}
 
-// MemStats holds what programs look at. What is allocated is not counted one by one, so TotalAlloc,
-// Mallocs and Frees stay 0.
+// MemStats holds what programs look at. Objects are not counted one by one: Mallocs and Frees stay 0, and TotalAlloc
+// grows by many at a time.
 type MemStats struct {
 	Alloc, TotalAlloc, Sys, Lookups, Mallocs, Frees                    uint64
 	HeapAlloc, HeapSys, HeapIdle, HeapInuse, HeapReleased, HeapObjects uint64
@@ -60,12 +60,12 @@ type MemStats struct {
 	EnableGC, DebugGC                                                  bool
 }
 
-func memory() (live, held, collections uint64)
+func memory() (live, held, collections, allocated uint64)
 
 // ReadMemStats fills m.
 func ReadMemStats(m *MemStats) {
-	live, held, collections := memory()
-	m.Alloc, m.HeapAlloc, m.HeapInuse = live, live, live
+	live, held, collections, allocated := memory()
+	m.TotalAlloc, m.Alloc, m.HeapAlloc, m.HeapInuse = allocated, live, live, live
 	m.Sys, m.HeapSys, m.EnableGC = held, held, true
 	m.NumGC = uint32(collections)
 }

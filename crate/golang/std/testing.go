@@ -184,6 +184,7 @@ func (c *common) place(skip int) string {
 // log prints the text with its place; it is called by the method that the test called.
 func (c *common) log(text string) {
 	text = strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n        ")
+	c.endLine()
 	c.print("    " + c.place(3) + ": " + text + "\n")
 }
 
@@ -240,6 +241,17 @@ func (o output) Write(p []byte) (int, error) {
 		o.c.print("    " + line + "\n")
 	}
 	return len(p), nil
+}
+
+// endLine ends the line that was begun in Output.
+func (c *common) endLine() {
+	c.mu.Lock()
+	partial := c.partial
+	c.partial = ""
+	c.mu.Unlock()
+	if partial != "" {
+		c.print("    " + partial + "\n")
+	}
 }
 
 // Output writes whole lines to the test's log.
@@ -322,12 +334,8 @@ func (c *common) report(how string) {
 	c.mu.Lock()
 	text := "--- " + how + ": " + c.name + " (" + seconds(c.duration) + ")\n" + c.reports
 	c.reports = ""
-	partial := c.partial
-	c.partial = ""
 	c.mu.Unlock()
-	if partial != "" {
-		tell(c.name, "    "+partial+"\n")
-	}
+	c.endLine()
 	p := c.parent
 	if p.parent == nil {
 		announce(c.name, text)
@@ -735,6 +743,8 @@ type B struct {
 	timerOn bool
 	used    time.Duration // measured by the timer
 	began   time.Time
+	heap    uint64 // allocated when the timer was started
+	grew    uint64
 	bytes   int64
 	allocs  bool
 	extra   map[string]float64
@@ -742,19 +752,28 @@ type B struct {
 	loopI   int
 	loopN   int
 	looped  bool
-	width   int
+	width   *int // of the column of names
 	result  BenchmarkResult
 }
 
 func (b *B) StartTimer() {
 	if !b.timerOn {
+		b.heap = allocated()
 		b.began, b.timerOn = time.Now(), true
 	}
+}
+
+// allocated is how many bytes were ever allocated, in steps of some thousands.
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
 }
 
 func (b *B) StopTimer() {
 	if b.timerOn {
 		b.used += time.Since(b.began)
+		b.grew += allocated() - b.heap
 		b.timerOn = false
 	}
 }
@@ -762,9 +781,10 @@ func (b *B) StopTimer() {
 func (b *B) ResetTimer() {
 	clear(b.extra)
 	if b.timerOn {
+		b.heap = allocated()
 		b.began = time.Now()
 	}
-	b.used = 0
+	b.used, b.grew = 0, 0
 }
 
 func (b *B) Elapsed() time.Duration {
@@ -868,7 +888,7 @@ func (b *B) inside(n int) {
 		b.once(n)
 	}()
 	<-done
-	b.result = BenchmarkResult{N: b.N, T: b.used, Bytes: b.bytes, Extra: b.extra}
+	b.result = BenchmarkResult{N: b.N, T: b.used, Bytes: b.bytes, MemBytes: b.grew, Extra: b.extra}
 }
 
 // Run runs f as a benchmark of its own.
@@ -880,15 +900,15 @@ func (b *B) Run(name string, f func(b *B)) bool {
 	}
 	sub := &B{common: common{name: name, parent: &b.common, level: b.level + 1, bench: true}, f: f, width: b.width}
 	sub.setUp()
-	if sub.level == 1 || !benchLabels.Swap(true) {
-		printLabels()
+	printLabels()
+	if n := len(sub.label()) + 1; n > *b.width {
+		// Some room more, so that it does not grow too often.
+		*b.width = n + 8
 	}
 	os.Stdout.WriteString(name + "\n")
 	sub.run()
 	return !sub.failed
 }
-
-var benchLabels atomic.Bool
 
 var labels sync.Once
 
@@ -903,19 +923,19 @@ func (b *B) run() {
 	b.inside(1)
 	switch {
 	case b.failed:
-		fmt.Printf("--- FAIL: %s\n", b.label())
+		fmt.Printf("--- FAIL: %s\n", b.name)
 	case b.skipped:
-		fmt.Printf("--- SKIP: %s\n", b.label())
+		fmt.Printf("--- SKIP: %s\n", b.name)
 	case b.hasSub:
 	default:
 		if !b.looped {
 			b.launch()
 		}
 		if b.failed {
-			fmt.Printf("--- FAIL: %s\n", b.label())
+			fmt.Printf("--- FAIL: %s\n", b.name)
 			return
 		}
-		text := fmt.Sprintf("%-*s\t%s", b.width, b.label(), b.result.String())
+		text := fmt.Sprintf("%-*s\t%s", *b.width, b.label(), b.result.String())
 		if b.allocs || options.benchmem {
 			text += "\t" + b.result.MemString()
 		}
@@ -932,11 +952,13 @@ func (b *B) label() string {
 
 func runBenchmarks(benchmarks []InternalBenchmark) bool {
 	clear(names.used)
-	root := &B{common: common{bench: true}}
+	width := 0
+	root := &B{common: common{bench: true}, width: &width}
 	for _, one := range benchmarks {
 		if _, ok := fullName(&root.common, one.Name, options.bench); ok {
 			probe := B{common: common{name: one.Name}}
-			root.width = max(root.width, len(probe.label()))
+			label := probe.label()
+			width = max(width, 2*len(label)-len(one.Name)+1)
 		}
 	}
 	root.setUp()
@@ -989,7 +1011,7 @@ func (b *B) RunParallel(body func(*PB)) {
 	}
 }
 
-// BenchmarkResult is what was measured. Allocations are not counted.
+// BenchmarkResult is what was measured. The number of allocations is not: MemAllocs is 0.
 type BenchmarkResult struct {
 	N         int
 	T         time.Duration
@@ -1023,7 +1045,7 @@ func (r BenchmarkResult) AllocsPerOp() int64       { return r.per(r.MemAllocs, "
 func (r BenchmarkResult) AllocedBytesPerOp() int64 { return r.per(r.MemBytes, "B/op") }
 
 func (r BenchmarkResult) MemString() string {
-	return fmt.Sprintf("%8d B/op\t%8d allocs/op", r.AllocedBytesPerOp(), r.AllocsPerOp())
+	return fmt.Sprintf("%8d B/op", r.AllocedBytesPerOp())
 }
 
 // pretty gives a value four digits that count.
@@ -1076,7 +1098,7 @@ func Benchmark(f func(b *B)) BenchmarkResult {
 	if !options.started {
 		readOptions()
 	}
-	b := &B{common: common{bench: true}, f: f}
+	b := &B{common: common{bench: true}, f: f, width: new(int)}
 	b.setUp()
 	b.inside(1)
 	if !b.failed && !b.skipped && !b.looped && !b.hasSub {

@@ -89,11 +89,12 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             call.host.collect_garbage();
             NativeResult::Done
         }),
-        // func memory() (live, held, collections uint64)
+        // func memory() (live, held, collections, allocated uint64)
         native("runtime.memory", |call| {
             let stats = call.host.heap().heap().stats();
             call.set(1, stats.held);
             call.set(2, stats.collections);
+            call.set(3, stats.allocated);
             call.done(stats.live + stats.fresh)
         }),
         native("runtime.callers", callers),
