@@ -63,12 +63,25 @@ impl<'a> Gen<'_, 'a> {
                 self.emit(Op::Close { c });
             }
             Builtin::Delete => {
-                let map = self.ty(&args[0]);
+                let spread = self.spread_call(args);
+                let map = match &spread {
+                    Some((_, types)) => types[0],
+                    None => self.ty(&args[0]),
+                };
                 let Type::Map { key, .. } = *self.m.under(map) else {
                     return;
                 };
-                let m = self.operand(&args[0]);
-                let k = self.operand_as(&args[1], key);
+                let (m, k) = match spread {
+                    Some((regs, types)) => {
+                        let k = self.tmp_of(key);
+                        self.convert_value(regs[1], types[1], key, k);
+                        (regs[0], k)
+                    }
+                    None => {
+                        let m = self.operand(&args[0]);
+                        (m, self.operand_as(&args[1], key))
+                    }
+                };
                 self.at(e.pos);
                 let ty = self.m.rtype(map);
                 self.emit_arg(Op::MapDelete { m, k }, 0, ty);
@@ -103,10 +116,18 @@ impl<'a> Gen<'_, 'a> {
         let d = self.tmp(1);
         let any = self.m.any_type();
         let mut a = Vec::new();
-        for arg in args {
-            let v = self.tmp(1);
-            self.put_as(arg, any, v);
-            a.push(v);
+        if let Some((regs, types)) = self.spread_call(args) {
+            for (from, ty) in regs.into_iter().zip(types) {
+                let v = self.tmp(1);
+                self.convert_value(from, ty, any, v);
+                a.push(v);
+            }
+        } else {
+            for arg in args {
+                let v = self.tmp(1);
+                self.put_as(arg, any, v);
+                a.push(v);
+            }
         }
         self.emit(Op::Int { d, i: 0 });
         for v in a {
@@ -123,6 +144,18 @@ impl<'a> Gen<'_, 'a> {
         }
         self.at(e.pos);
         self.emit(Op::CallNative { w, native });
+    }
+
+    /// The values of a call that gives all arguments of a built-in at once, and their types.
+    fn spread_call(&mut self, args: &'a [Expr]) -> Option<(Vec<Reg>, Vec<TypeId>)> {
+        let [call] = args else { return None };
+        match self.m.types.get(self.ty(call)) {
+            Type::Tuple(types) => {
+                let n = types.len();
+                Some(self.multi(call, n))
+            }
+            _ => None,
+        }
     }
 
     fn length(&mut self, builtin: Builtin, x: &'a Expr, d: Reg) {
@@ -155,6 +188,17 @@ impl<'a> Gen<'_, 'a> {
             return;
         };
         let layout = self.m.elem_layout(elem);
+        if let Some((regs, types)) = self.spread_call(args) {
+            let width = self.m.append_width(elem);
+            let s = regs[0];
+            self.at(e.pos);
+            for (&from, &ty) in regs.iter().zip(&types).skip(1) {
+                let a = self.tmp_of(elem);
+                self.convert_value(from, ty, elem, a);
+                self.emit_arg(Op::Append { d: s, s, a, n: 1 }, width, layout);
+            }
+            return self.mov(d, s, 1);
+        }
         let s = self.operand_as(&args[0], ty);
         if spread.is_some() {
             let from = self.ty(&args[1]);
@@ -195,10 +239,14 @@ impl<'a> Gen<'_, 'a> {
     }
 
     fn copy(&mut self, e: &'a Expr, args: &'a [Expr], d: Reg) {
-        let p = self.operand(&args[0]);
-        let a = self.operand(&args[1]);
+        let (p, a, from) = match self.spread_call(args) {
+            Some((regs, types)) => (regs[0], regs[1], types[1]),
+            None => {
+                let p = self.operand(&args[0]);
+                (p, self.operand(&args[1]), self.ty(&args[1]))
+            }
+        };
         self.at(e.pos);
-        let from = self.ty(&args[1]);
         self.emit(if self.m.basic(from) == Basic::String {
             Op::CopyStr { d, p, a }
         } else {

@@ -25,7 +25,10 @@ impl Module<'_> {
     pub(super) fn check_pointers(&mut self) {
         let Pointers { from, to } = std::mem::take(&mut self.pointers);
         for (goal, pos) in to {
-            if let Some(&other) = from.iter().find(|&&source| !self.same_shape(source, goal, 0)) {
+            if let Some(&other) = from
+                .iter()
+                .find(|&&source| !self.same_shape(source, goal, 0))
+            {
                 self.reinterpreted(other, goal, pos);
             }
         }
@@ -75,7 +78,14 @@ impl Module<'_> {
 
 impl<'a> Gen<'_, 'a> {
     /// A conversion from or to Pointer, into d.
-    pub(super) fn convert_pointer(&mut self, x: &'a Expr, from: TypeId, ty: TypeId, pos: Pos, d: Reg) {
+    pub(super) fn convert_pointer(
+        &mut self,
+        x: &'a Expr,
+        from: TypeId,
+        ty: TypeId,
+        pos: Pos,
+        d: Reg,
+    ) {
         let goal = self.m.pointee(ty);
         match (self.m.pointee(from), goal) {
             (Some(source), None) if self.m.is_raw(ty) => self.m.pointers.from.push(source),
@@ -90,8 +100,10 @@ impl<'a> Gen<'_, 'a> {
                 }
             }
             (None, None) if self.m.is_raw(ty) && !self.m.is_raw(from) => {
-                self.m
-                    .unsupported(pos, "unsafe.Pointer of a uintptr: there is no pointer arithmetic");
+                self.m.unsupported(
+                    pos,
+                    "unsafe.Pointer of a uintptr: there is no pointer arithmetic",
+                );
             }
             _ => {}
         }

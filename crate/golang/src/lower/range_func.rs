@@ -19,7 +19,7 @@ use super::loc::Loc;
 use crate::bytecode::op::Reg;
 use crate::bytecode::*;
 use crate::check::info::ObjId;
-use crate::check::types::{Basic, Signature, Type, TypeId};
+use crate::check::types::{Basic, Signature, TypeId};
 use crate::hash::HashSet;
 use crate::syntax::ast::*;
 use std::rc::Rc;
@@ -413,14 +413,6 @@ impl<'a> Gen<'_, 'a> {
                 self.load_slots(t, p, TOKEN, 2);
                 self.emit(Op::DeferAt { f, t });
             }
-        }
-    }
-
-    /// The signature of a function type.
-    pub(super) fn func_sig(&self, ty: TypeId) -> Option<Signature> {
-        match self.m.under(ty) {
-            Type::Func(sig) => Some(sig.clone()),
-            _ => None,
         }
     }
 }

@@ -74,7 +74,7 @@ impl<'a> Gen<'_, 'a> {
         };
         let b = self.operand_as(e, common);
         self.at(e.pos);
-        if basic.is_integer() {
+        if self.m.basic(common).is_integer() {
             return Test::Eq(a, b);
         }
         let d = self.tmp(1);

@@ -282,7 +282,7 @@ pub(super) fn divide_complex((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f6
         let denominator = d + ratio * c;
         ((a * ratio + b) / denominator, (b * ratio - a) / denominator)
     };
-    if !re.is_nan() && !im.is_nan() {
+    if !re.is_nan() || !im.is_nan() {
         return (re, im);
     }
     // Infinite parts as ones, finite ones as zeros, signs kept.
