@@ -8,12 +8,19 @@ A program's expectation stands in its own comments:
     // Exit: 2                 the exit status, where it is not 0
     // Stderr: text            a line of standard error contains this (any number of these)
     x := 1 // ERROR "text"     gc reports a diagnostic that contains this on this line
+    x = x  // VET "text"       go vet warns so, word by word, on this line (several: // VET "one" "two")
+    <-time.Tick(d) // TICK "text"   Raceway warns so, and go vet has no such check
 
-A program of several files is a txtar archive, whose lines are counted through. A file whose name ends in _test.go holds tests, whose binary runs with -test.v; their times count as (0.00s).
+A program of several files is a txtar archive, whose lines are counted through. The programs under vet have all of vet's warnings as such comments; programs elsewhere have none, and are compared with
+--vet.
+
+A file whose name ends in _test.go holds tests, whose binary runs with -test.v; their times count as (0.00s).
 
     oracle.py                  checks the expectations with real Go
     oracle.py --raceway CMD    checks them with `CMD run FILE` instead; the diagnostics of broken programs must be
                                Go's own, word by word, line and column
+    oracle.py --vet            compares all of vet's warnings too, word by word, line and column, with Go's (with
+                               --raceway) or with the comments
     oracle.py --accept         writes missing expectations from what real Go does
 
 Go is found through $RACEWAY_GO or on the PATH. The last line is `N passed, N failed`."""
@@ -32,11 +39,14 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent / "programs"
 MODULE = "module play.ground\n\ngo 1.27\n"
 GO_ENV = {"GOTOOLCHAIN": "local", "GOPROXY": "off", "GOTELEMETRY": "off", "GOFLAGS": ""}
 TIMEOUT = 60
+# vet's checks that Raceway has.
+ANALYZERS = ("assign atomic bools copylocks defers ifaceassert loopclosure lostcancel nilfunc printf sigchanyzer "
+             "stringintconv testinggoroutine unreachable unusedresult waitgroup").split()
 
 
 class Expectation:
     def __init__(self, text):
-        self.outputs, self.exit, self.stderr, self.errors = None, 0, [], []
+        self.outputs, self.exit, self.stderr, self.errors, self.warnings = None, 0, [], [], []
         block = None
         for number, line in enumerate(text.splitlines(), 1):
             if block is not None and line.startswith("//"):
@@ -55,6 +65,8 @@ class Expectation:
                 self.stderr.append(line.split(":", 1)[1].strip())
             elif match := re.search(r'// ERROR "(.*)"$', line):
                 self.errors.append((number, match[1].replace(" ./", " ")))
+            elif match := re.search(r'// (VET|TICK) "(.*)"$', line):
+                self.warnings += [(number, match[1], text) for text in match[2].split('" "')]
 
     @property
     def missing(self):
@@ -122,9 +134,32 @@ def execute(command, cwd, env=None):
     return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
 
 
+def with_sync(path, go, packages):
+    """Builds and runs a program that imports golang.org/x/sync, which Go has a part of for its own tools; None where
+    the program needs another part."""
+    root = pathlib.Path(execute([go, "env", "GOROOT"], path.parent, GO_ENV)[1].strip())
+    vendored = root / "src/cmd/vendor/golang.org/x/sync"
+    if not all((vendored / package).is_dir() for package in packages):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        shutil.copytree(vendored, folder / "sync")
+        (folder / "sync/go.mod").write_text("module golang.org/x/sync\n")
+        shutil.copy(path, folder)
+        (folder / "go.mod").write_text(
+            "module prog\n\ngo 1.27\n\nrequire golang.org/x/sync v0.0.0\n\nreplace golang.org/x/sync => ./sync\n"
+        )
+        status, _, stderr = execute([go, "build", "-mod=mod", "-o", "prog", path.name], folder, GO_ENV)
+        if status != 0:
+            return 1, "", stderr
+        return execute([str(folder / "prog")], folder)
+
+
 def with_go(path):
-    """Builds and runs a program with real Go."""
+    """Builds and runs a program with real Go; None where it cannot be had."""
     go = os.environ.get("RACEWAY_GO", "go")
+    if packages := re.findall(r'"golang.org/x/sync/(\w+)"', path.read_text()):
+        return with_sync(path, go, packages)
     with tempfile.TemporaryDirectory() as folder:
         binary = pathlib.Path(folder) / "prog"
         if path.suffix == ".txtar":
@@ -145,6 +180,46 @@ def with_go(path):
 
 def starts_of(path):
     return {name: start for name, (_, start) in archive(path).items()}
+
+
+def vetted(path, raceway=None):
+    """(line, column, message) of each of vet's warnings, by Go or by Raceway."""
+    if raceway:
+        return sorted(diagnostics(execute([raceway, "vet", str(path)], path.parent)[2], {}))
+    flags = [f"-{name}" for name in ANALYZERS]
+    go = os.environ.get("RACEWAY_GO", "go")
+    return sorted(diagnostics(execute([go, "vet", *flags, path.name], path.parent, GO_ENV)[2], {}))
+
+
+def differing_warnings(path, expectation, raceway, have_go):
+    """How vet's warnings differ from the expectation or, where there is a Go, Raceway's from Go's; or None."""
+    found = vetted(path, raceway)
+    if path.parent.name == "vet":
+        wanted = sorted((line, text) for line, kind, text in expectation.warnings if raceway or kind == "VET")
+        got = sorted((line, message) for line, _, message in found)
+        if wanted != got:
+            lines = [f"  {mark} {line}: {text}" for mark, only, other in (("missing", wanted, got), ("extra", got, wanted))
+                     for line, text in only if (line, text) not in other]
+            return "warnings\n" + "\n".join(lines or ["  in another number"])
+    if raceway and have_go:
+        theirs = vetted(path)
+        ours = [w for w in found if not w[2].startswith("time.Tick ")]
+        lines = [f"  {mark} {line}:{column}: {message}" for mark, only, other in (("Go", theirs, ours), ("we", ours, theirs))
+                 for line, column, message in only if (line, column, message) not in other]
+        if ours != theirs:
+            return "warnings\n" + "\n".join(lines or ["  in another number"])
+    return None
+
+
+def accept_warnings(path):
+    """Writes Go's warnings into the program."""
+    lines = path.read_text().split("\n")
+    by_line = {}
+    for line, _, message in vetted(path):
+        by_line.setdefault(line, []).append(f'"{message}"')
+    for line, messages in by_line.items():
+        lines[line - 1] += " // VET " + " ".join(messages)
+    path.write_text("\n".join(lines))
 
 
 def differing_diagnostics(path, stderr):
@@ -181,6 +256,7 @@ def accept(path, result):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--raceway", help="the raceway command to check instead of Go")
+    parser.add_argument("--vet", action="store_true", help="compare vet's warnings of all programs")
     parser.add_argument("--accept", action="store_true", help="write missing expectations")
     parser.add_argument("names", nargs="*", help="only programs whose path contains one of these")
     options = parser.parse_args()
@@ -200,12 +276,20 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for path, result in pool.map(one, paths):
             expectation = Expectation(path.read_text())
+            if result is None:
+                continue
             if expectation.missing and options.accept:
                 accept(path, result)
+                expectation = Expectation(path.read_text())
+            if options.accept and path.parent.name == "vet" and not expectation.warnings:
+                accept_warnings(path)
                 expectation = Expectation(path.read_text())
             problem = "it has no expectation" if expectation.missing else expectation.check(starts_of(path), *result)
             if raceway and have_go and expectation.errors and not problem:
                 problem = differing_diagnostics(path, result[2])
+            vets = path.suffix == ".go" and (options.vet or path.parent.name == "vet")
+            if vets and not problem and not expectation.errors:
+                problem = differing_warnings(path, expectation, raceway, have_go)
             if problem:
                 failed += 1
                 print(f"FAIL {path.relative_to(ROOT)}: {problem}")

@@ -164,6 +164,7 @@ type Type interface {
 	OverflowInt(x int64) bool
 	OverflowUint(x uint64) bool
 	OverflowFloat(x float64) bool
+	OverflowComplex(x complex128) bool
 	number() int
 }
 
@@ -576,9 +577,10 @@ func (t rtype) AssignableTo(u Type) bool {
 	return (!t.isNamed() || !v.isNamed()) && under(t, v)
 }
 
-func isNumber(k Kind) bool { return Int <= k && k <= Float64 }
-func isInt(k Kind) bool    { return Int <= k && k <= Int64 }
-func isUint(k Kind) bool   { return Uint <= k && k <= Uintptr }
+func isNumber(k Kind) bool  { return Int <= k && k <= Float64 }
+func isComplex(k Kind) bool { return k == Complex64 || k == Complex128 }
+func isInt(k Kind) bool     { return Int <= k && k <= Int64 }
+func isUint(k Kind) bool    { return Uint <= k && k <= Uintptr }
 
 func (t rtype) ConvertibleTo(u Type) bool {
 	v := u.(rtype)
@@ -595,7 +597,7 @@ func (t rtype) ConvertibleTo(u Type) bool {
 		}
 		e := s.Elem().Kind()
 		return e == Uint8 || e == Int32
-	case (k == Complex64 || k == Complex128) && (l == Complex64 || l == Complex128):
+	case isComplex(k) && isComplex(l):
 		return true
 	}
 	return false
@@ -626,6 +628,26 @@ func (t rtype) OverflowFloat(x float64) bool {
 		return false
 	}
 	panic("reflect: OverflowFloat of non-float type " + t.String())
+}
+
+func (t rtype) OverflowComplex(x complex128) bool {
+	switch t.Kind() {
+	case Complex64:
+		f := TypeOf(float32(0))
+		return f.OverflowFloat(real(x)) || f.OverflowFloat(imag(x))
+	case Complex128:
+		return false
+	}
+	panic("reflect: OverflowComplex of non-complex type " + t.String())
+}
+
+// TypeFor gives the type T.
+func TypeFor[T any]() Type { return TypeOf((*T)(nil)).Elem() }
+
+// TypeAssert is v.Interface().(T).
+func TypeAssert[T any](v Value) (T, bool) {
+	x, ok := v.Interface().(T)
+	return x, ok
 }
 
 // PointerTo gives the type *t.
@@ -788,6 +810,32 @@ func (v Value) Float() float64 {
 		v.wrong("Float")
 	}
 	return float(v.word())
+}
+
+func (v Value) OverflowInt(x int64) bool          { return v.rtype().OverflowInt(x) }
+func (v Value) OverflowUint(x uint64) bool        { return v.rtype().OverflowUint(x) }
+func (v Value) OverflowFloat(x float64) bool      { return v.rtype().OverflowFloat(x) }
+func (v Value) OverflowComplex(x complex128) bool { return v.rtype().OverflowComplex(x) }
+
+func (v Value) Complex() complex128 {
+	if !v.CanComplex() {
+		v.wrong("Complex")
+	}
+	f := typeOf(float64(0))
+	return complex(float(word(f, v.p)), float(word(f, at(v.p, 1))))
+}
+
+func (v Value) SetComplex(x complex128) {
+	v.mustSet("SetComplex")
+	if !v.CanComplex() {
+		v.wrong("SetComplex")
+	}
+	if v.Kind() == Complex64 {
+		x = complex128(complex64(x))
+	}
+	f := typeOf(float64(0))
+	setWord(f, v.p, bits(real(x)))
+	setWord(f, at(v.p, 1), bits(imag(x)))
 }
 
 // String gives a string's text, and of any other value only its type.
@@ -1022,6 +1070,9 @@ func (it *MapIter) part(what, i int) Value {
 	}
 	return Value{it.m.rtype().info(what) + 1, it.all[it.at+i], it.m.flag & hidden}
 }
+
+func (v Value) SetIterKey(it *MapIter)   { v.Set(it.Key()) }
+func (v Value) SetIterValue(it *MapIter) { v.Set(it.Value()) }
 
 func (it *MapIter) Key() Value   { return it.part(ofKey, 0) }
 func (it *MapIter) Value() Value { return it.part(ofElem, 1) }
@@ -1363,7 +1414,7 @@ func (v Value) invoke(method string, in []Value) []Value {
 	if v.flag&isMethod != 0 {
 		number = v.flag >> methodShift
 	} else if ref(v.p) == nil {
-		panic("reflect: call of nil function")
+		panic("reflect.Value.Call: call of nil function")
 	}
 	out := make([]Value, t.NumOut())
 	for i, p := range call(int(t), ref(v.p), number, args) {
@@ -1422,6 +1473,8 @@ func (v Value) Convert(t Type) Value {
 		default:
 			u.SetUint(v.word())
 		}
+	case isComplex(l):
+		u.SetComplex(v.Complex())
 	case l == Float32 || l == Float64:
 		switch {
 		case v.CanFloat():
