@@ -430,14 +430,7 @@ func (s *ss) SkipSpace() {
 	}
 }
 
-func among(set string, r rune) bool {
-	for _, c := range set {
-		if c == r {
-			return true
-		}
-	}
-	return false
-}
+func among(set string, r rune) bool
 
 func (s *ss) peek(set string) bool {
 	r := s.next()

@@ -294,8 +294,49 @@ func lengthOf(x any) int {
 	return n
 }
 
-func Slice(x any, less func(i, j int) bool)       { Sort(&sliceLess{x, lengthOf(x), less}) }
-func SliceStable(x any, less func(i, j int) bool) { Stable(&sliceLess{x, lengthOf(x), less}) }
+func Slice(x any, less func(i, j int) bool) { Sort(&sliceLess{x, lengthOf(x), less}) }
+
+// permute makes of element i what element order[i] was, in the slice x.
+func permute(x any, order []int)
+
+// SliceStable sorts indices, by merging, and moves the elements when their order is known.
+func SliceStable(x any, less func(i, j int) bool) {
+	n := lengthOf(x)
+	order := make([]int, n+n/2+1)
+	for i := 0; i < n; i++ {
+		order[i] = i
+	}
+	mergeIndices(order, 0, n, n, less)
+	permute(x, order[:n])
+}
+
+// mergeIndices sorts [lo, hi) of order; the room from spare on is free.
+func mergeIndices(order []int, lo, hi, spare int, less func(i, j int) bool) {
+	if hi-lo <= 12 {
+		for i := lo + 1; i < hi; i++ {
+			for j := i; j > lo && less(order[j], order[j-1]); j-- {
+				order[j], order[j-1] = order[j-1], order[j]
+			}
+		}
+		return
+	}
+	mid := lo + (hi-lo)/2
+	mergeIndices(order, lo, mid, spare, less)
+	mergeIndices(order, mid, hi, spare, less)
+	if !less(order[mid], order[mid-1]) {
+		return
+	}
+	end := spare + copy(order[spare:], order[lo:mid])
+	for k := lo; spare < end; k++ {
+		if mid < hi && less(order[mid], order[spare]) {
+			order[k] = order[mid]
+			mid++
+		} else {
+			order[k] = order[spare]
+			spare++
+		}
+	}
+}
 
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
 	return IsSorted(&sliceLess{x, lengthOf(x), less})

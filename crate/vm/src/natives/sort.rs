@@ -84,6 +84,35 @@ fn swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     NativeResult::Done
 }
 
+/// `func permute(x any, order []int)`: element i becomes what element order[i] was.
+fn permute<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    let Some(parts) = slice_in(call) else {
+        return NativeResult::Done;
+    };
+    // SAFETY: the parameter is a []int; its elements and those of `parts` are inside live arrays.
+    unsafe {
+        let order = object::slice_parts(call.arg(1));
+        let count = order.len.min(parts.len);
+        let from =
+            |i: u64| parts.data + mem::load(order.data + 8 * i).min(parts.len - 1) * parts.elem;
+        if parts.elem == 1 {
+            let bytes: Vec<u8> = (0..count).map(|i| mem::load8(from(i))).collect();
+            for (at, byte) in (parts.data..).zip(bytes) {
+                mem::store8(at, byte);
+            }
+        } else {
+            let slots = parts.elem / 8;
+            let words: Vec<u64> = (0..count)
+                .flat_map(|i| (0..slots).map(move |slot| mem::load(from(i) + 8 * slot)))
+                .collect();
+            for (i, word) in words.into_iter().enumerate() {
+                mem::store(parts.data + 8 * i as u64, word);
+            }
+        }
+    }
+    NativeResult::Done
+}
+
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
         native::<H>("sort.Ints", ints),
@@ -96,6 +125,7 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             let len = slice_in(call).map_or(u64::MAX, |parts| parts.len);
             call.done(len)
         }),
+        native("sort.permute", permute),
         native("sort.swap", swap),
     ]
     .into_iter()

@@ -1,7 +1,7 @@
 //! What the scanner in std/fmt.go must know of text and types.
 
 use super::super::strings;
-use super::super::{Entry, native, strconv, unicode};
+use super::super::{Entry, native, strconv, unicode, utf8};
 use super::value::Val;
 use crate::host::Host;
 use crate::native::{NativeCall, NativeResult};
@@ -49,6 +49,11 @@ fn basic_pointer<H: Host>(call: &NativeCall<'_, H>) -> Option<(u32, u64)> {
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
         native::<H>("fmt.basic", basic),
+        native("fmt.among", |call| {
+            let r = call.arg(1) as i32;
+            let found = utf8::runes(call.arg_str(0)).any(|(_, c, _)| c == r);
+            call.done(u64::from(found))
+        }),
         native("fmt.decode", strings::decode),
         native("fmt.full", |call| {
             call.done(u64::from(strings::full_rune(call.arg_str(0))))
