@@ -137,7 +137,7 @@ impl<'a, 'w> Vet<'a, 'w> {
             file: &files[0],
             version: 0,
             text: ExprText::default(),
-            says: types::Words::of(files, map),
+            says: types::Words::of(files),
             wrappers,
             candidates: Vec::new(),
             seen_bools: HashSet::new(),

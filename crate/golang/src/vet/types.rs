@@ -1,10 +1,10 @@
 //! Types as vet prints them, and the methods they have.
 
 use super::Vet;
+use super::walk::{Node, walk};
 use crate::check::info::*;
 use crate::check::types::*;
 use crate::hash::HashSet;
-use crate::source::SourceMap;
 use crate::syntax::ast::*;
 
 /// The package that `go vet x.go` makes of its files.
@@ -23,17 +23,28 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn of(files: &[File], map: &SourceMap) -> Words {
-        let says = |word: &str| {
-            files.iter().any(|file| {
-                map.file(file.package.pos)
-                    .is_some_and(|source| source.text.contains(word))
-            })
-        };
-        Words {
-            int32: says("int32") || says("rand.Int31"),
-            uint8: says("uint8"),
-            empty_interface: says("interface{}"),
+    pub(super) fn of(files: &[File]) -> Words {
+        let mut words = Words::default();
+        for decl in files.iter().flat_map(|file| &file.decls) {
+            walk(Node::Decl(decl), &mut |node| {
+                if let Node::Expr(x) = node {
+                    words.note(x);
+                }
+                true
+            });
+        }
+        words
+    }
+
+    fn note(&mut self, x: &Expr) {
+        match &x.kind {
+            ExprKind::Name(name) => {
+                self.int32 |= &**name == "int32";
+                self.uint8 |= &**name == "uint8";
+            }
+            ExprKind::Selector { sel, .. } => self.int32 |= sel.name.starts_with("Int31"),
+            ExprKind::InterfaceType(elems) => self.empty_interface |= elems.is_empty(),
+            _ => {}
         }
     }
 }
