@@ -20,7 +20,7 @@ pub(crate) fn read(paths: &[String]) -> Result<Vec<Source>, String> {
         if path.is_dir() {
             folder(path, "", &mut sources)?;
         } else if path.extension().is_some_and(|e| e == "txtar" || e == "txt") {
-            sources.extend(lab::files(&text(path)?, golang_name(&name)));
+            sources.extend(lab::files(&text(path)?, unnamed(&name)));
         } else {
             // A program of one text may be an archive too, as it is on the page.
             sources.extend(lab::files(&text(path)?, &name));
@@ -29,8 +29,14 @@ pub(crate) fn read(paths: &[String]) -> Result<Vec<Source>, String> {
     Ok(sources)
 }
 
+/// Whether a program may read standard input: it names it, or a function of fmt that does.
+pub(crate) fn reads_input(sources: &[Source]) -> bool {
+    let mentions = |word: &str| sources.iter().any(|s| s.text.contains(word));
+    mentions("Stdin") || mentions("Scan")
+}
+
 /// What an archive's part before its first file is called.
-fn golang_name(archive: &str) -> &str {
+fn unnamed(archive: &str) -> &str {
     match archive.ends_with(".go") {
         true => archive,
         false => "prog.go",
@@ -73,4 +79,52 @@ fn text(path: &Path) -> Result<String, String> {
         return Err(problem(&"too large for a program"));
     }
     fs::read_to_string(path).map_err(|e| problem(&e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_and_archives_give_the_same_program() {
+        let root = std::env::temp_dir().join(format!("raceway-files-{}", std::process::id()));
+        let write = |name: &str, text: &str| {
+            let path = root.join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        };
+        write("all/a/a.go", "package a\n");
+        write("all/go.mod", "module m\n");
+        write("all/main.go", "package main\n");
+        write("all/notes.txt", "none of it\n");
+        write("all/other/go.mod", "module other\n");
+        write("all/other/x.go", "package x\n");
+        write("all/.hidden/x.go", "package x\n");
+        let archive =
+            "-- a/a.go --\npackage a\n-- go.mod --\nmodule m\n-- main.go --\npackage main\n";
+        write("all.txtar", archive);
+        let names = |path: &str| {
+            let path = root.join(path).to_string_lossy().into_owned();
+            let sources = read(&[path]).expect("a program");
+            let pairs = sources.into_iter().map(|s| (s.name, s.text));
+            pairs.collect::<Vec<_>>()
+        };
+        assert_eq!(names("all"), names("all.txtar"));
+        assert_eq!(names("all").len(), 3);
+        assert_eq!(
+            names("all/main.go"),
+            [("main.go".into(), "package main\n".into())]
+        );
+        let missing = root.join("none.go").to_string_lossy().into_owned();
+        assert!(read(&[missing]).is_err_and(|e| e.contains("none.go")));
+        fs::remove_dir_all(&root).expect("the folder");
+    }
+
+    #[test]
+    fn only_programs_that_mention_input_wait_for_it() {
+        let program = |text: &str| lab::files(text, "prog.go");
+        assert!(!reads_input(&program("package main\nfunc main() {}\n")));
+        assert!(reads_input(&program("bufio.NewReader(os.Stdin)")));
+        assert!(reads_input(&program("fmt.Scanln(&n)")));
+    }
 }

@@ -1,6 +1,7 @@
 //! The `raceway` command: run, check and sweep Go programs as the page does.
 #![forbid(unsafe_code)]
 
+mod explore;
 mod files;
 mod format;
 mod options;
@@ -8,7 +9,7 @@ mod print;
 
 use lab::{Experiment, Plan, Reason, Run, Sink, Source, Sweep, Trial};
 use options::{Command, Options};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -16,9 +17,14 @@ use std::sync::Arc;
 const BROKEN_SOURCE: u8 = 1;
 /// The status of a command line that makes no sense.
 const USAGE: u8 = 2;
+/// More of its standard input a program does not get, in bytes.
+const MOST_INPUT: u64 = 256 << 20;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(status) = explore::command(&args) {
+        return status;
+    }
     let options = match options::parse(&args) {
         Ok(options) => options,
         Err(message) => {
@@ -75,9 +81,17 @@ fn run(options: &Options, sources: &[Source]) -> ExitCode {
             return ExitCode::from(BROKEN_SOURCE);
         }
     };
+    let mut settings = options.settings.clone();
+    if files::reads_input(sources) {
+        // Read to its end before the program starts: a worker must not block in a read while others want to collect.
+        if let Err(error) = std::io::stdin().lock().take(MOST_INPUT).read_to_end(&mut settings.stdin) {
+            eprintln!("raceway: standard input: {error}");
+            return ExitCode::from(USAGE);
+        }
+    }
     let run = Run::new(
         &compiled,
-        &options.settings,
+        &settings,
         trace_board(),
         Some(Arc::new(Terminal)),
     );

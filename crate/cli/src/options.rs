@@ -10,6 +10,8 @@ usage: raceway run   [options] prog.go [more.go …] [-- arguments]
        raceway sweep [options] prog.go [more.go …]
        raceway vet   prog.go [more.go …]
        raceway fmt   [-l] [-w] prog.go [more.go …]
+       raceway explore [options] prog.go
+       raceway replay SCHEDULE [options] prog.go
        raceway wire
 
   A program is one file or several, a folder with what is below it, or a txtar archive (prog.txtar).

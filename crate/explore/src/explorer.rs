@@ -36,6 +36,8 @@ pub struct Options {
     pub limits: RunLimits,
     pub args: Vec<String>,
     pub input: Vec<u8>,
+    /// Functions of the program without parameters that give true at every moment, and what to call them.
+    pub always: Vec<(String, String)>,
 }
 
 impl Default for Options {
@@ -57,6 +59,7 @@ impl Default for Options {
             limits: RunLimits::default(),
             args: vec!["prog".into()],
             input: Vec::new(),
+            always: Vec::new(),
         }
     }
 }
@@ -205,6 +208,8 @@ pub struct Explorer {
     /// Random runs done.
     random: u64,
     rng: Rng,
+    /// The search was done by others.
+    adopted: bool,
 }
 
 /// How far an exploration is.
@@ -230,12 +235,7 @@ impl Explorer {
         options: Options,
         prefix: Vec<u32>,
     ) -> Result<Explorer, String> {
-        let runner = Runner::new(
-            program,
-            options.limits,
-            options.args.clone(),
-            options.input.clone(),
-        )?;
+        let runner = Runner::for_options(program, &options)?;
         let shape = Shape {
             reduce: options.reduce && options.preemptions.is_none(),
             preemptions: options.preemptions,
@@ -257,8 +257,22 @@ impl Explorer {
             runner,
             options,
             restarts: 0,
+            adopted: false,
             rng,
         })
+    }
+
+    /// Takes over what searches of all parts have found; `parts` is their number.
+    pub fn adopt(&mut self, found: impl Iterator<Item = Findings>, parts: usize) {
+        let mut seen = 0;
+        self.findings.finished = true;
+        for findings in found {
+            self.findings.merge(&findings);
+            seen += 1;
+        }
+        self.findings.finished &= seen == parts;
+        self.findings.share = if self.findings.finished { 1.0 } else { 0.0 };
+        self.adopted = true;
     }
 
     pub fn options(&self) -> &Options {
@@ -273,7 +287,7 @@ impl Explorer {
         let counts = &self.findings.counts;
         let over = counts.searched + counts.redundant + counts.bounded + counts.long
             >= self.options.schedules;
-        if !self.findings.finished && !over {
+        if !self.findings.finished && !over && !self.adopted {
             Status::Searching
         } else if self.random >= self.options.random || self.is_all() {
             Status::Done

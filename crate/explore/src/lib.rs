@@ -14,6 +14,7 @@ pub mod runner;
 pub mod schedule;
 pub mod search;
 pub mod split;
+pub mod stepper;
 pub mod strategy;
 
 pub use desk::{Answer, Chooser, Cut, Journal, Point};
@@ -22,3 +23,4 @@ pub use outcome::{Ending, Outcome, Outcomes, Witness};
 pub use runner::{Finished, Kind, Runner};
 pub use schedule::{BadSchedule, Schedule, Setting};
 pub use split::split;
+pub use stepper::{Step, Stepper, View};

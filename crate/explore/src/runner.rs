@@ -1,6 +1,7 @@
 //! Runs one program again and again, each time by another chooser, on one machine that is reset in between.
 
 use crate::desk::{Chooser, Cut, Journal, Shared};
+use crate::explorer::Options;
 use golang::bytecode::Program;
 use machine::{Blocked, ClockKind, Config, Ending, Machine, Output};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -104,6 +105,22 @@ impl Runner {
         };
         let machine = Machine::new(program, config).map_err(|error| error.to_string())?;
         Ok(Runner { machine, written })
+    }
+
+    /// Loads a program to be run as the options say.
+    pub fn for_options(program: Arc<Program>, options: &Options) -> Result<Runner, String> {
+        let mut runner = Runner::new(
+            program,
+            options.limits,
+            options.args.clone(),
+            options.input.clone(),
+        )?;
+        for (function, text) in &options.always {
+            if !runner.machine.add_always(function, text) {
+                return Err(format!("there is no function {function}"));
+            }
+        }
+        Ok(runner)
     }
 
     /// Runs the program once by the desk's chooser; the journal then tells what was asked and answered.

@@ -60,12 +60,7 @@ pub fn split(
 ) -> Result<Vec<Vec<u32>>, String> {
     /// Questions looked at, at most: a tree that hardly branches is not worth cutting.
     const LOOKS: usize = 10_000;
-    let mut runner = Runner::new(
-        program,
-        options.limits,
-        options.args.clone(),
-        options.input.clone(),
-    )?;
+    let mut runner = Runner::for_options(program, options)?;
     let mut open = VecDeque::from([Vec::new()]);
     let mut leaves = Vec::new();
     for _ in 0..LOOKS {

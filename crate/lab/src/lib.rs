@@ -1,6 +1,9 @@
 //! Compile, run, experiment, sweep: the one API that the command and the page share.
 
+pub mod directive;
 pub mod experiment;
+pub mod explore;
+pub mod json;
 pub mod output;
 pub mod parameter;
 pub mod query;
@@ -10,6 +13,7 @@ pub mod settings;
 pub mod source;
 pub mod timeline;
 
+pub use directive::{Directives, Verdict};
 pub use experiment::{Experiment, Plan, Planned, Sweep, Trial};
 pub use output::{Capture, Sink};
 pub use parameter::Parameter;

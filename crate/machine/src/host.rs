@@ -83,7 +83,18 @@ impl WorkerHost {
     #[cold]
     fn granted(&self, touch: Touch) -> bool {
         let (waiter, local) = self.waiting();
-        waiter.is_waiting() || local.pass(&[touch])
+        if waiter.is_waiting() {
+            return true;
+        }
+        match self.is_asserted() && !matches!(touch.class, Class::AtomicRead | Class::Go) {
+            true => local.pass(&[touch, ASSERTED]),
+            false => local.pass(&[touch]),
+        }
+    }
+
+    /// Whether assertions look at what goroutines do, so that the order of all changes matters.
+    fn is_asserted(&self) -> bool {
+        !self.shared().always.is_empty()
     }
 
     #[cold]
@@ -117,6 +128,7 @@ impl WorkerHost {
         };
         if let [access] = accesses
             && access.bytes <= 8
+            && !self.is_asserted()
         {
             let class = if access.write {
                 Class::Write
@@ -125,7 +137,10 @@ impl WorkerHost {
             };
             return self.local().pass(&[Touch::new(access.addr & !7, class)]);
         }
-        let touches: Vec<Touch> = accesses.iter().flat_map(touches).collect();
+        let mut touches: Vec<Touch> = accesses.iter().flat_map(touches).collect();
+        if self.is_asserted() && accesses.iter().any(|access| access.write) {
+            touches.push(ASSERTED);
+        }
         touches.is_empty() || self.local().pass(&touches)
     }
 
@@ -161,6 +176,9 @@ unsafe fn chan<'a>(object: u64) -> &'a Chan<u64> {
     // SAFETY: the caller's promise.
     unsafe { object::chan(object) }
 }
+
+/// What assertions look at changes.
+const ASSERTED: Touch = Touch::new(shared_object::ASSERTED, Class::Write);
 
 /// What an operation of package sync touches.
 #[cold]

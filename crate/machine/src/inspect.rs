@@ -1,7 +1,13 @@
 //! Looking at a run that stands still.
 
-use crate::machine::Machine;
-use runtime::WaitReason;
+use crate::machine::{Machine, Shared};
+use crate::object;
+use runtime::chan::ChanState;
+use runtime::step::Touch;
+use runtime::{Local, WaitReason};
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+use vm::dump::FrameInfo;
 
 /// A goroutine that nothing can ever wake.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -15,7 +21,147 @@ pub struct Blocked {
     pub line: u32,
 }
 
+/// A place in the program.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Place {
+    pub func: String,
+    pub file: String,
+    /// 0: none.
+    pub line: u32,
+}
+
+/// Where each goroutine stands, by id.
+pub type Places = Vec<(u64, Place)>;
+
+/// A goroutine of a run that stands still.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GoroutineState {
+    pub id: u64,
+    /// Who started it; 0: nobody.
+    pub parent: u64,
+    /// What it waits for, in Go's words; `runnable` at a gate.
+    pub status: &'static str,
+    /// What it is about to do, if it stands at a gate.
+    pub pending: Vec<Touch>,
+    /// Innermost first.
+    pub frames: Vec<FrameInfo>,
+}
+
+/// A run that stands still.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct State {
+    /// By id.
+    pub goroutines: Vec<GoroutineState>,
+    /// With their addresses, by the order of their making.
+    pub channels: Vec<(u64, ChanState)>,
+    /// Nanoseconds of virtual time.
+    pub now: u64,
+}
+
+/// The innermost frame that is the program's own.
+fn own_frame(frames: &[FrameInfo]) -> Place {
+    let own = frames
+        .iter()
+        .find(|f| f.line > 0 && !f.file.starts_with("$GOROOT"))
+        .or(frames.first());
+    own.map_or(Place::default(), |f| Place {
+        func: f.func.clone(),
+        file: f.file.clone(),
+        line: f.line,
+    })
+}
+
+impl Shared {
+    /// Notes where all goroutines stand.
+    #[cold]
+    pub(crate) fn note_places(&self, local: &Local) {
+        let Some(runtime) = local.runtime::<Shared>() else {
+            return;
+        };
+        let mut places = Places::new();
+        runtime.look_between(|world| {
+            world.for_each_task(|info, task| {
+                // SAFETY: between two steps no goroutine is being polled.
+                let task = unsafe { task.as_ref() };
+                let place = match task.dying {
+                    Some(_) => Place::default(),
+                    None => own_frame(&task.goroutine.frames(&self.image)),
+                };
+                places.push((info.id, place));
+            });
+        });
+        self.places
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(places);
+    }
+}
+
 impl Machine {
+    /// From the next run on, notes where all goroutines stand before each question to the strategy.
+    pub fn note_places(&mut self, on: bool) {
+        let shared = self.runtime().program();
+        shared.notes_places.store(on, Ordering::Relaxed);
+        self.take_places();
+    }
+
+    /// What was noted in the last run: one entry for each question.
+    pub fn take_places(&mut self) -> Vec<Places> {
+        let shared = self.runtime().program();
+        std::mem::take(&mut *shared.places.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The slot's name, if it is a package-level variable's.
+    pub fn global_name(&self, addr: u64) -> Option<&str> {
+        let image = &self.runtime().program().image;
+        image.global_name(addr)
+    }
+
+    /// The goroutines that wait for the sync type at this address.
+    pub fn waiting_at(&self, addr: u64) -> Vec<u64> {
+        self.runtime().look(|world| world.waiting_at(addr))
+    }
+
+    /// Everything about a run that stands still. No worker may be running.
+    pub fn state(&mut self) -> State {
+        let runtime = self.runtime();
+        let shared = runtime.program();
+        let mut state = State {
+            now: runtime.clock_now(),
+            ..State::default()
+        };
+        runtime.look(|world| {
+            world.for_each_task(|info, task| {
+                // SAFETY: no worker runs.
+                let task = unsafe { task.as_ref() };
+                let frames = match task.dying {
+                    Some(_) => Vec::new(),
+                    None => task.goroutine.frames(&shared.image),
+                };
+                state.goroutines.push(GoroutineState {
+                    id: info.id,
+                    parent: info.parent,
+                    status: info.reason.words(),
+                    pending: Vec::new(),
+                    frames,
+                });
+            });
+            for goroutine in &mut state.goroutines {
+                let pending = world.pending(goroutine.id);
+                goroutine.pending = pending.map_or(Vec::new(), |p| p.touches);
+            }
+            // SAFETY: no worker runs.
+            unsafe {
+                shared.heap().for_each_native(object::CHAN, |chan| {
+                    state.channels.push((chan, object::chan(chan).look()));
+                });
+            }
+        });
+        state.goroutines.sort_by_key(|g| g.id);
+        state.channels.sort_by_key(|(_, chan)| chan.id);
+        state
+    }
+
     /// Goroutines that wait for ever: all others have ended or wait, too, and no timer runs. Empty where one could
     /// still run. No worker may be running.
     pub fn blocked(&mut self) -> Vec<Blocked> {
@@ -36,16 +182,13 @@ impl Machine {
                 reason => {
                     // SAFETY: as above.
                     let frames = unsafe { &task.as_ref().goroutine }.frames(image);
-                    let own = frames
-                        .iter()
-                        .find(|f| f.line > 0 && !f.file.starts_with("$GOROOT"))
-                        .or(frames.first());
+                    let place = own_frame(&frames);
                     blocked.push(Blocked {
                         goroutine: info.id,
                         reason: reason.words(),
-                        func: own.map_or(String::new(), |f| f.func.clone()),
-                        file: own.map_or(String::new(), |f| f.file.clone()),
-                        line: own.map_or(0, |f| f.line),
+                        func: place.func,
+                        file: place.file,
+                        line: place.line,
                     });
                 }
             });

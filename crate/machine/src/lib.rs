@@ -12,7 +12,7 @@ mod object;
 mod task;
 
 pub use ending::Ending;
-pub use inspect::Blocked;
+pub use inspect::{Blocked, GoroutineState, Place, Places, State};
 pub use machine::{Config, Machine, Output};
 pub use runtime::{ClockKind, Drive, Seeded, Strategy};
 pub use vm::image::ImageError;

@@ -67,6 +67,17 @@ pub(crate) struct Shared {
     ending: Mutex<Option<Ending>>,
     chans: AtomicU64,
     main_left: AtomicBool,
+    /// What must hold between any two steps of a run with gates.
+    pub(crate) always: Vec<Always>,
+    /// Whether, and where, all goroutines stood before each question to the strategy.
+    pub(crate) notes_places: AtomicBool,
+    pub(crate) places: Mutex<Vec<crate::inspect::Places>>,
+}
+
+/// A function of the program that must give true at every moment.
+pub(crate) struct Always {
+    function: golang::bytecode::FuncIx,
+    text: String,
 }
 
 struct Seat(UnsafeCell<Mutator>);
@@ -80,6 +91,10 @@ pub(crate) struct GoTimer(pub(crate) u64);
 impl Shared {
     pub(crate) fn mutator(&self, worker: usize) -> *mut Mutator {
         self.mutators[worker].0.get()
+    }
+
+    pub(crate) fn heap(&self) -> &Heap {
+        &self.heap
     }
 
     pub(crate) fn memory_limit(&self) -> u64 {
@@ -139,6 +154,36 @@ impl Shared {
             drop(first);
             if !text.is_empty() {
                 self.output.write(true, text.as_bytes());
+            }
+        }
+    }
+
+    /// Ends the run where something does not hold that always must.
+    #[cold]
+    fn check_always(&self, local: &Local) {
+        let Some(runtime) = local.runtime::<Shared>() else {
+            return;
+        };
+        for always in &self.always {
+            let holds = local.quietly(|| {
+                let mut goroutine = Goroutine::of_function(&self.image, always.function)?;
+                let mut waiter = runtime::Waiter::new();
+                let mut host = WorkerHost::new(local, runtime, &raw mut waiter);
+                match goroutine.run(&mut host, &self.image) {
+                    vm::goroutine::Outcome::Done => Some(goroutine.result(0) != 0),
+                    // It panics, waits, or takes too long.
+                    _ => None,
+                }
+            });
+            if holds != Some(true) {
+                let why = match holds {
+                    None => "cannot be told",
+                    Some(_) => "does not hold",
+                };
+                let text = format!("fatal error: raceway:always {} {why}\n", always.text);
+                self.end(Ending::Fatal, &text);
+                local.finish(Outcome::Stopped);
+                return;
             }
         }
     }
@@ -214,7 +259,8 @@ impl runtime::Program for Shared {
                 local.touch(Touch::new(chan, Class::Select));
                 // A tick that finds the last one still there is lost, as in Go.
                 // SAFETY: the timer's object refers to its channel; a channel of its own kind.
-                let _ = unsafe { object::chan(chan) }.try_send(local, time_word(local.wall_clock()));
+                let _ =
+                    unsafe { object::chan(chan) }.try_send(local, time_word(local.wall_clock()));
             }
             TimerAction::Send(_) => {}
             TimerAction::Go(func) => {
@@ -229,6 +275,15 @@ impl runtime::Program for Shared {
                     local.finish(Outcome::Stopped);
                 }
             }
+        }
+    }
+
+    fn between(&self, local: &Local, asks: bool) {
+        if !self.always.is_empty() {
+            self.check_always(local);
+        }
+        if asks && self.notes_places.load(Ordering::Relaxed) {
+            self.note_places(local);
         }
     }
 
@@ -298,6 +353,9 @@ impl Machine {
             ending: Mutex::new(None),
             chans: AtomicU64::new(0),
             main_left: AtomicBool::new(false),
+            always: Vec::new(),
+            notes_places: AtomicBool::new(false),
+            places: Mutex::new(Vec::new()),
         };
         let runtime_config = runtime::Config {
             workers,
@@ -347,6 +405,26 @@ impl Machine {
         if runtime.spawn_main(main).is_err() {
             panic!("a reset runtime has a record for the main goroutine");
         }
+    }
+
+    /// From the next run on, a function without parameters must give true between any two steps. False: there is
+    /// no such function.
+    pub fn add_always(&mut self, function: &str, text: &str) -> bool {
+        let Some(runtime) = Arc::get_mut(&mut self.runtime) else {
+            return false;
+        };
+        let shared = runtime.program_mut();
+        let funcs = &shared.image.program().funcs;
+        let found = funcs
+            .iter()
+            .position(|f| f.name == function && f.param_slots == 0 && f.result_slots == 1);
+        if let Some(function) = found {
+            shared.always.push(Always {
+                function: function as golang::bytecode::FuncIx,
+                text: text.to_string(),
+            });
+        }
+        found.is_some()
     }
 
     pub(crate) fn runtime(&self) -> &Runtime<Shared> {

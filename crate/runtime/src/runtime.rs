@@ -28,6 +28,11 @@ pub trait Program: Sized + Send + Sync + 'static {
     /// there is room.
     fn fire(&self, local: &Local, timer: &mut Self::Timer);
 
+    /// In a run with gates: every goroutine is at a gate, parked or gone. `asks`: the strategy is asked next.
+    fn between(&self, local: &Local, asks: bool) {
+        let _ = (local, asks);
+    }
+
     /// All goroutines are asleep, or none is left: called once, by the last worker that found no work, while
     /// the world is stopped. The run ends with [`Outcome::Deadlock`].
     fn deadlock(&self, world: &Stopped<'_, Self>) {
@@ -479,6 +484,11 @@ impl<P: Program> Runtime<P> {
         self.core.timers.next() != crate::timer::NEVER
     }
 
+    /// Looks at everything between two steps of a run with gates; called by [`Program::between`].
+    pub fn look_between<R>(&self, f: impl FnOnce(&Stopped<'_, P>) -> R) -> R {
+        f(&Stopped { runtime: self })
+    }
+
     /// Looks at everything while no worker runs.
     ///
     /// # Panics
@@ -545,6 +555,8 @@ pub struct TaskInfo {
     /// The goroutine that started it; 0: none did.
     pub parent: u64,
     pub reason: WaitReason,
+    /// It stands at a gate, and waits to be chosen.
+    pub at_gate: bool,
 }
 
 /// The stopped world: everything may be looked at.
@@ -572,6 +584,7 @@ impl<'a, P: Program> Stopped<'a, P> {
                     id: TaskPtr(NonNull::from(&slot.header)).id(),
                     parent: slot.header.parent.get(),
                     reason: slot.header.reason.get(),
+                    at_gate: slot.header.at_gate.get(),
                 };
                 // SAFETY: the pointer of a cell is never null.
                 visit(info, unsafe {
@@ -579,6 +592,22 @@ impl<'a, P: Program> Stopped<'a, P> {
                 });
             }
         }
+    }
+
+    /// What a goroutine that stands at a gate is about to do.
+    pub fn pending(&self, id: u64) -> Option<crate::step::Pending> {
+        let blocks = lock(&self.runtime.blocks);
+        let slot = blocks.iter().flat_map(|block| block.iter()).find(|s| {
+            s.header.alive.get()
+                && s.header.at_gate.get()
+                && TaskPtr(NonNull::from(&s.header)).id() == id
+        })?;
+        Some(Local::pending_of(TaskPtr(NonNull::from(&slot.header))))
+    }
+
+    /// Goroutines that wait for the sync type at this address, first come first.
+    pub fn waiting_at(&self, addr: u64) -> Vec<u64> {
+        self.runtime.core.table.waiting_at(addr as usize)
     }
 
     /// Visits what running timers carry.

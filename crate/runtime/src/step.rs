@@ -145,6 +145,8 @@ pub mod object {
     pub const END: u64 = 2;
     pub const CLOCK: u64 = 3;
     pub const CENSUS: u64 = 4;
+    /// What an assertion looks at, whatever that is.
+    pub const ASSERTED: u64 = 5;
 }
 
 /// One object and how it is touched.

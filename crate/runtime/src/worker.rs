@@ -179,6 +179,14 @@ impl<P: Program> Runtime<P> {
     /// The goroutine to run where there are gates; time moves on here alone. `Err(Nobody)`: there is none.
     fn take_at_gate(&self, local: &Local) -> Result<Option<TaskPtr>, GateEnd> {
         let core = self.core();
+        if local.all_at_gates() {
+            let clock = core.timers.next() != NEVER && local.asks_clock();
+            let asks = local.queued() > 0 || clock;
+            self.program().between(local, asks);
+            if core.stopping() {
+                return Err(GateEnd::Stop);
+            }
+        }
         let timer = core.timers.next();
         let end = match local.take_at_gate(timer != NEVER && local.asks_clock()) {
             Ok(task) => return Ok(Some(task)),

@@ -200,6 +200,17 @@ impl Goroutine {
         Goroutine::start(image, image.program().entry, 0, &[]).expect("memory for the first stack")
     }
 
+    /// A goroutine that runs a function without parameters. None: no memory for its stack.
+    pub fn of_function<H: Host>(image: &Image<H>, func: FuncIx) -> Option<Goroutine> {
+        Goroutine::start(image, func, 0, &[])
+    }
+
+    /// Result slot `i` of a goroutine whose first function has returned; 0 where there is none.
+    pub fn result(&self, i: u32) -> u64 {
+        let at = u32::from(golang::bytecode::FRAME_HEADER) + i;
+        if at < self.capacity { self.slot(at) } else { 0 }
+    }
+
     /// A goroutine that runs a function value without parameters (a timer's). None: no memory for its stack, or
     /// the function value is nil.
     pub fn of_closure<H: Host>(image: &Image<H>, closure: u64) -> Option<Goroutine> {

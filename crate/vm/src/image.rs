@@ -182,6 +182,16 @@ impl<H: Host> Image<H> {
         self.globals = base + 8;
     }
 
+    /// The name of the package-level variable whose slots hold this address.
+    pub fn global_name(&self, addr: u64) -> Option<&str> {
+        let slot = addr.checked_sub(self.globals)? / 8;
+        let all = self.program.layouts[self.program.globals as usize].slots;
+        let names = &self.program.global_names;
+        let before = names.iter().filter(|(_, at)| u64::from(*at) <= slot);
+        let (name, _) = before.max_by_key(|(_, at)| *at)?;
+        (slot < u64::from(all)).then_some(name)
+    }
+
     /// Zeroes the globals, for another run.
     pub fn reset(&mut self) {
         let slots = self.program.layouts[self.program.globals as usize].slots;

@@ -65,6 +65,19 @@ unsafe impl<T: std::marker::Send> Sync for Chan<T> {}
 // SAFETY: as above.
 unsafe impl<T: std::marker::Send> std::marker::Send for Chan<T> {}
 
+/// A channel as somebody sees it who looks at a run that stands still.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChanState {
+    /// The so-manyth channel made, from 1; 0: unnamed.
+    pub id: u64,
+    pub cap: usize,
+    pub len: usize,
+    pub closed: bool,
+    /// Goroutines that wait to receive, and to send, first come first.
+    pub receivers: Vec<u64>,
+    pub senders: Vec<u64>,
+}
+
 /// What became of a value that was to be sent without waiting.
 enum Sent<T> {
     Done,
@@ -145,6 +158,23 @@ impl<T> Chan<T> {
     pub unsafe fn for_each_value(&self, visit: impl FnMut(&T)) {
         // SAFETY: the caller's promise.
         unsafe { &*self.inner.get() }.buffer.iter().for_each(visit);
+    }
+
+    /// Looks at the channel's inside.
+    ///
+    /// # Safety
+    /// No worker runs meanwhile.
+    pub unsafe fn look(&self) -> ChanState {
+        // SAFETY: the caller's promise.
+        let inner = unsafe { &*self.inner.get() };
+        ChanState {
+            id: self.id,
+            cap: self.cap,
+            len: inner.buffer.len(),
+            closed: inner.closed,
+            receivers: inner.receivers.waiting(),
+            senders: inner.senders.waiting(),
+        }
     }
 
     /// Whether a send would not wait (or would fail), under the lock.

@@ -134,6 +134,21 @@ impl<T> Queue<T> {
         false
     }
 
+    /// The goroutines that still wait here, first come first.
+    pub(super) fn waiting(&self) -> Vec<u64> {
+        let mut waiting = Vec::new();
+        let mut node = self.head;
+        while !node.is_null() {
+            // SAFETY: nodes in a queue are alive.
+            let here = unsafe { &*node };
+            if here.is_live() {
+                waiting.push(here.task.id());
+            }
+            node = here.next;
+        }
+        waiting
+    }
+
     /// Adds a node at the end.
     ///
     /// # Safety

@@ -43,6 +43,21 @@ impl Local {
         self.gate.timers.get() == Timers::Any
     }
 
+    /// Runs `f` as if there were no gates: what it does is no step of the run's.
+    pub fn quietly<R>(&self, f: impl FnOnce() -> R) -> R {
+        let gates = self.gate.gates.replace(Gates::None);
+        let quantum = self.quantum_left.replace(None);
+        let result = f();
+        self.gate.gates.set(gates);
+        self.quantum_left.set(quantum);
+        result
+    }
+
+    /// Whether no goroutine is on its way to a gate.
+    pub(crate) fn all_at_gates(&self) -> bool {
+        self.queue().iter().all(|task| task.header().at_gate.get())
+    }
+
     /// A gate before an operation that touches `touches`. True: go on. False: return `Pending` at once, and come
     /// here again when polled.
     #[cold]

@@ -65,6 +65,22 @@ impl Table {
         )
     }
 
+    /// The goroutines that wait for the word at this address. No worker runs.
+    pub(crate) fn waiting_at(&self, addr: usize) -> Vec<u64> {
+        let mut waiting = Vec::new();
+        // SAFETY: nobody changes the list, and nodes in it are alive.
+        unsafe {
+            let mut at = (*self.bucket(addr).list.get()).head;
+            while !at.is_null() {
+                if (*at).addr == addr {
+                    waiting.push((*at).task.id());
+                }
+                at = (*at).next;
+            }
+        }
+        waiting
+    }
+
     fn bucket(&self, addr: usize) -> &Bucket {
         // Words are 8-aligned and often neighbours: Fibonacci hashing spreads them.
         let hash = (addr as u64 >> 3).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;

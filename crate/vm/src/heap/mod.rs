@@ -281,6 +281,38 @@ impl Heap {
         self.wants.store(false, Relaxed);
     }
 
+    /// Visits the payloads of all native objects of a kind, dead ones included that no collection has found yet.
+    ///
+    /// # Safety
+    /// As for [`Heap::collect`].
+    pub unsafe fn for_each_native(&self, kind: u32, mut visit: impl FnMut(u64)) {
+        let state = self.state();
+        for &chunk in &state.chunks {
+            // SAFETY: the heap owns its chunks, and no mutator runs.
+            let chunk = unsafe { &*chunk };
+            for (i, block) in chunk.blocks.iter().enumerate() {
+                let Use::Cells(class) = block.used else {
+                    continue;
+                };
+                let class = usize::from(class);
+                if class < class::NATIVE {
+                    continue;
+                }
+                for cell in (0..class::cells(class)).filter(|&cell| block.handed_out(cell)) {
+                    let header = chunk.start(i) + u64::from(cell) * class::size(class);
+                    // SAFETY: the cell is inside the block; a header that is not 0 says that it was allocated.
+                    unsafe {
+                        if crate::mem::load(header) != 0
+                            && crate::mem::load(header + 8) == u64::from(kind)
+                        {
+                            visit(header + 8);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// Frees what is not marked.
     fn sweep(&self, state: &mut State) {
         state.partial.iter_mut().for_each(Vec::clear);
