@@ -10,9 +10,10 @@ const FRONT_END = "crate/golang/src";
 
 /** Codes whose messages say all there is to say, or that no learner meets. */
 const SPEAK_FOR_THEMSELVES = new Set(
-  `BadDecl BadProgram BadRecv BlankPkgName GoMod InvalidClear InvalidComplex InvalidImag InvalidInstanceCycle InvalidMinMaxOperand
+  `BadDecl BadOffsetofSyntax BadProgram BadRecv BlankPkgName GoMod InvalidClear InvalidComplex InvalidImag InvalidInstanceCycle InvalidMinMaxOperand
    InvalidSyntaxTree InvalidReal InvalidUnion
-   MisplacedTypeParam TooDeep`.split(/\s+/),
+   InvalidOffsetof InvalidUnsafeAdd InvalidUnsafeSlice InvalidUnsafeSliceData InvalidUnsafeString
+   InvalidUnsafeStringData MisplacedTypeParam TooDeep TypeTooLarge`.split(/\s+/),
 );
 
 /** The codes that the front end's sources give to diagnostics: an argument, or the outcome of a match. */

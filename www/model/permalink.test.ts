@@ -12,6 +12,8 @@ test("what goes into a link comes out of it", async () => {
     parameters: { buffer: 64, ratio: 0.5 },
     settings: { workers: 8, policy: "cooperative" as const, quantum: 500, trials: 7 },
     sweep: { parameter: "buffer", values: [0, 1, 1024] },
+    args: "-n 10 'a b'",
+    stdin: "linha um\nlinha 世\n",
   };
   const { fragment, tooLong } = await encodeLink(state, DEFAULTS);
   assert.equal(tooLong, false);
@@ -32,6 +34,11 @@ test("a source that does not fit is left out and said so", async () => {
   }).join("");
   const state = { program: "a", parameters: {}, settings: DEFAULTS };
   assert.deepEqual(await encodeLink({ ...state, source: noise }, DEFAULTS), { fragment: "p=a", tooLong: true });
+  const input = { ...state, source: "package main\n", stdin: noise };
+  const linked = await encodeLink(input, DEFAULTS);
+  assert.ok(linked.tooLong);
+  const { source, stdin } = await decodeLink(linked.fragment);
+  assert.deepEqual([source, stdin], ["package main\n", undefined]);
   const longest = "x".repeat(LONGEST_SOURCE + 1);
   assert.deepEqual(await encodeLink({ ...state, source: longest }, DEFAULTS), { fragment: "p=a", tooLong: true });
 });

@@ -109,3 +109,15 @@ test("a table's rows lie apart, newest first", () => {
     [10, 9, 8],
   );
 });
+
+test("figures that are not known yet, or mean nothing between two runs, do not read as zero", () => {
+  const live = new LiveSeries();
+  live.begin(0);
+  live.push(sample(50, [worker({})], { goroutines: 3 }));
+  assert.deepEqual([live.figures!.goroutines, live.figures!.heap], [3, null]);
+  live.push(sample(100, [worker({})], { goroutines: 0, heap: 4_096 }), true);
+  assert.deepEqual([live.figures!.goroutines, live.figures!.heap], [3, 4_096]);
+  live.begin(200);
+  live.push(sample(50, [worker({})], { goroutines: 2, heap: 0 }));
+  assert.deepEqual([live.figures!.goroutines, live.figures!.heap], [2, 4_096]);
+});

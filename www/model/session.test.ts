@@ -334,3 +334,75 @@ test("choosing another program keeps the first one's edits", async () => {
   session.reset();
   assert.deepEqual([session.source, session.edited], [PROGRAMS[0]!.source, false]);
 });
+
+test("files are kept, travel in the link, and run under their names", async () => {
+  const before = bench();
+  before.session.attach(before.engine);
+  await before.session.open();
+  const file = before.session.addFile();
+  assert.equal(before.session.renameFile(file.id, "queue/queue.go"), null);
+  before.session.edit("package queue\n");
+  await settled();
+  assert.ok(before.engine.checks.at(-1)!.endsWith("-- queue/queue.go --\npackage queue\n"));
+  before.session.flush();
+  await settled();
+  const after = bench({ store: before.store });
+  await after.session.open();
+  assert.deepEqual(
+    after.session.files.list.map(({ name }) => name),
+    ["prog.go", "queue/queue.go"],
+  );
+  const linked = bench({ fragment: before.address.fragment });
+  await linked.session.open();
+  assert.equal(linked.session.source, before.session.source);
+});
+
+test("a deleted file and a paste over everything can be undone", async () => {
+  const { session } = bench();
+  await session.open();
+  const whole = session.source;
+  const file = session.addFile();
+  session.removeFile(file.id);
+  assert.equal(session.files.removed?.kind, "file");
+  session.undoRemove();
+  assert.equal(session.files.list.length, 2);
+  session.removeFile(file.id);
+  assert.equal(session.source, whole);
+  session.pasteFiles([{ name: "x.go", text: "package x\n" }], true);
+  assert.equal(session.source, "-- x.go --\npackage x\n");
+  session.undoRemove();
+  assert.equal(session.source, whole);
+});
+
+test("arguments and standard input reach the run, are kept with their program, and are in the link", async () => {
+  const before = bench();
+  before.session.attach(before.engine);
+  await before.session.open();
+  before.session.setInput({ args: "-n 3 'a b'" });
+  before.session.setInput({ stdin: "one\n" });
+  before.session.run();
+  const { args, stdin } = before.engine.runs[0]!.settings;
+  assert.deepEqual([args, stdin], [["-n", "3", "a b"], "one\n"]);
+  await settled();
+  const linked = bench({ fragment: before.address.fragment });
+  await linked.session.open();
+  assert.deepEqual([linked.session.args, linked.session.stdin], ["-n 3 'a b'", "one\n"]);
+  before.session.choose("second");
+  assert.deepEqual([before.session.args, before.session.stdin], ["", ""]);
+  before.session.choose("first");
+  assert.deepEqual([before.session.args, before.session.stdin], ["-n 3 'a b'", "one\n"]);
+});
+
+test("a definition in the program shows its file, and one in the library is only looked at", async () => {
+  const { session } = bench();
+  await session.open();
+  const file = session.addFile();
+  const place = { line: 1, column: 1, offset: 0 };
+  assert.ok(session.reveal({ file: "prog.go", ...place }));
+  assert.equal(session.files.current.name, "prog.go");
+  assert.ok(session.reveal({ file: "$GOROOT/src/fmt/fmt.go", ...place, library: "package fmt\n" }));
+  assert.equal(session.library?.text, "package fmt\n");
+  session.selectFile(file.id);
+  assert.equal(session.library, null);
+  assert.ok(!session.reveal({ file: "nowhere.go", ...place }));
+});

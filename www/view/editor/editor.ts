@@ -1,9 +1,8 @@
 // The editor: CodeMirror in a shadow root, where its styles are constructed sheets and need no exception in the CSP.
 //
 // One editor shows all files: each keeps its state (text, history, selection) while another is shown. What is not needed
-// to see and to type comes after the page (tools.ts).
+// to see and to type the first letters comes after the page (tools.ts).
 
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, type Extension, Prec, type Text } from "@codemirror/state";
 import {
@@ -133,7 +132,7 @@ export class RacewayEditor extends HTMLElement {
     if (formatted.text === undefined) return "broken";
     const changes = edits(text, formatted.text);
     if (changes.length === 0) return "already";
-    view.dispatch({ changes, userEvent: "input.format", annotations: isolateHistory.of("full") });
+    view.dispatch({ changes, userEvent: "input.format", annotations: this.#loaded?.alone ?? [] });
     return "done";
   }
 
@@ -166,7 +165,6 @@ export class RacewayEditor extends HTMLElement {
         highlightActiveLineGutter(),
         highlightActiveLine(),
         highlightSpecialChars(),
-        history(),
         drawSelection(),
         EditorView.lineWrapping,
         indentOnInput(),
@@ -180,7 +178,6 @@ export class RacewayEditor extends HTMLElement {
           autocapitalize: "off",
           autocorrect: "off",
         }),
-        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         this.#label.of(EditorView.contentAttributes.of({ "aria-label": "" })),
         theme,
         syntaxHighlighting(highlight),

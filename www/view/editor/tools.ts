@@ -1,5 +1,5 @@
-// What the editor gains once it is there: diagnostics at their places, search, closing brackets, and what the engine
-// knows of names (completion, hover, definitions).
+// What the editor gains once it is there: its history and keys, diagnostics at their places, search, closing brackets, and
+// what the engine knows of names (completion, hover, definitions).
 
 import {
   autocompletion,
@@ -11,6 +11,7 @@ import {
   completionKeymap,
   insertCompletionText,
 } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { type Diagnostic as Lint, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import type { EditorState, Extension, Text, TransactionSpec } from "@codemirror/state";
@@ -54,9 +55,12 @@ function option({ label, kind, type, path }: CompletionItem): Completion {
 
 export class Tools {
   readonly extension: Extension;
+  /** Marks a change as a step of the history by itself. */
+  readonly alone = isolateHistory.of("full");
 
   constructor(readonly editor: RacewayEditor) {
     this.extension = [
+      history(),
       lintGutter(),
       closeBrackets(),
       highlightSelectionMatches(),
@@ -70,6 +74,9 @@ export class Tools {
         ...searchKeymap,
         ...lintKeymap,
         ...completionKeymap,
+        ...defaultKeymap,
+        ...historyKeymap,
+        indentWithTab,
       ]),
     ];
   }
