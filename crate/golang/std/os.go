@@ -283,38 +283,45 @@ func isName(c byte) bool {
 	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
+// variable finds the name of a variable at the start of s, and how much of s it takes; what is no name is skipped.
+func variable(s string) (name string, width int) {
+	if s[0] == '{' {
+		for i := 1; i < len(s); i++ {
+			if s[i] == '}' {
+				return s[1:i], i + 1
+			}
+		}
+		return "", 1
+	}
+	switch s[0] {
+	case '*', '#', '$', '@', '!', '?', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return s[:1], 1
+	}
+	for width < len(s) && isName(s[width]) {
+		width++
+	}
+	return s[:width], width
+}
+
 // Expand puts mapping's answers in place of ${name} and $name.
 func Expand(s string, mapping func(string) string) string {
-	out := ""
-	for i := 0; i < len(s); i++ {
-		if s[i] != '$' || i+1 == len(s) {
-			out += s[i : i+1]
+	out, from := "", 0
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != '$' {
 			continue
 		}
-		i++
-		start := i
-		if s[i] == '{' {
-			for i < len(s) && s[i] != '}' {
-				i++
-			}
-			if i == len(s) {
-				i = start
-			} else if i > start+1 {
-				out += mapping(s[start+1 : i])
-			}
-			continue
-		}
-		for i < len(s) && isName(s[i]) {
-			i++
-		}
-		if i == start {
+		out += s[from:i]
+		name, width := variable(s[i+1:])
+		switch {
+		case name != "":
+			out += mapping(name)
+		case width == 0:
 			out += "$"
-		} else {
-			out += mapping(s[start:i])
 		}
-		i--
+		i += width
+		from = i + 1
 	}
-	return out
+	return out + s[from:]
 }
 
 func ExpandEnv(s string) string { return Expand(s, Getenv) }
