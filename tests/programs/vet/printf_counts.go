@@ -18,7 +18,7 @@ func main() {
 	fmt.Printf("%d%%\n", n)
 	fmt.Printf("%+d %#d % d %-5d|\n", n, n, n, n) // VET "fmt.Printf format %#d has unrecognized flag #"
 	fmt.Printf("%#t\n", true)                     // VET "fmt.Printf format %#t has unrecognized flag #"
-	fmt.Printf("100%\n")                          // VET "fmt.Printf format %"
+	fmt.Printf("100%!\n")                         // VET "fmt.Printf format %! has unknown verb !"
 	fmt.Printf("%")                               // VET "fmt.Printf format % is missing verb at end of string"
 	fmt.Println()
 	args := []any{1}
@@ -41,8 +41,8 @@ func main() {
 // 1%
 // +1 1  1 1    |
 // true
-// 100%!
-// (MISSING)%!(NOVERB)
+// 100%!!(MISSING)
+// %!(NOVERB)
 // 1 %!d(MISSING)
 // 1
 // a         |%!f(MISSING)

@@ -127,11 +127,11 @@ impl<'a> Vet<'a, '_> {
         let Some(known) = self.info.expr(fun.id).filter(|v| v.mode == Mode::Type) else {
             return;
         };
-        let (to, from) = match (&arg.unparen().kind, self.type_of(arg)) {
-            // The literal itself has no other type.
-            (ExprKind::Literal(LiteralKind::Int, _), _) => (known.ty, Basic::UntypedInt.id()),
-            (_, Some(from)) => (known.ty, from),
-            (_, None) => return,
+        // The tables have the type that an untyped number is given.
+        let (to, from) = match self.type_of(arg) {
+            _ if is_untyped(arg) => (known.ty, Basic::UntypedInt.id()),
+            Some(from) => (known.ty, from),
+            None => return,
         };
         let first = |ty: TypeId, wanted: &dyn Fn(Basic) -> bool| {
             let all = match self.is_type_param(ty) {
@@ -281,6 +281,16 @@ impl<'a> Vet<'a, '_> {
             }
         }
         found
+    }
+}
+
+/// Whether the expression consists of integer literals.
+fn is_untyped(x: &Expr) -> bool {
+    match &x.kind {
+        ExprKind::Literal(kind, _) => *kind == LiteralKind::Int,
+        ExprKind::Paren(x) | ExprKind::Unary { x, .. } => is_untyped(x),
+        ExprKind::Binary { x, y, .. } => is_untyped(x) && is_untyped(y),
+        _ => false,
     }
 }
 
