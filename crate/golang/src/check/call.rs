@@ -274,9 +274,7 @@ impl<'a> Checker<'a> {
                 if x.is_invalid() {
                     return Operand::invalid(e);
                 }
-                if let Type::Interface(iface) = self.under(ty)
-                    && (iface.comparable || !iface.unions.is_empty())
-                {
+                if self.no_method_set(ty).is_some() {
                     let message = format!(
                         "cannot use interface {text} in conversion (contains specific type constraints or is comparable)"
                     );

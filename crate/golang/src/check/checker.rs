@@ -161,8 +161,6 @@ pub(super) struct Checker<'a> {
     pub spelling: super::identity::Spelling,
     /// Calls of the built-in panic, which end a statement list.
     pub panics: HashSet<ExprId>,
-    /// Unsupported features already reported.
-    pub unsupported: HashSet<&'static str>,
     pub depth: u32,
     pub too_deep: bool,
     pub error_type: TypeId,

@@ -406,10 +406,10 @@ impl<'a> Checker<'a> {
             let nil = self.basic(x.ty) == Some(Basic::UntypedNil);
             let last = if nil {
                 target
-            } else if self.is_interface(target)
-                || from_const && !to_const
-                || from_const && self.is_integer(x.ty) && self.is_string(target)
-            {
+            } else if from_const && to_const && self.is_integer(x.ty) && self.is_string(target) {
+                // Any number makes a string; it need not fit an int.
+                x.ty
+            } else if self.is_interface(target) || from_const && !to_const {
                 self.default_type(x.ty)
             } else {
                 target

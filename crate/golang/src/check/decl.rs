@@ -367,7 +367,6 @@ impl<'a> Checker<'a> {
         self.env.results = std::rc::Rc::new(func.results.clone());
         self.env.named_results = func.named_results;
         self.env.scope = func.scope;
-        self.env.iota = None;
         self.env.errpos = None;
         self.env.has_call = false;
         self.stmts(&body.stmts);
@@ -381,9 +380,6 @@ impl<'a> Checker<'a> {
 
     /// Reports unused variables, scope by scope as gc does, outer scopes first.
     pub(super) fn report_unused(&mut self, mut locals: Vec<(ScopeId, ObjId)>) {
-        if !self.unsupported.is_empty() {
-            return;
-        }
         locals.sort_by_key(|&(scope, l)| (scope.0, self.obj(l).pos));
         for (scope, local) in locals {
             let declared = self.lookup_in(scope, &self.obj(local).name) == Some(local);

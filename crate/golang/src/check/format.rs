@@ -9,6 +9,9 @@ use std::fmt::Write;
 /// How deep a type is printed.
 const MAX_DEPTH: u32 = 60;
 
+/// How long a type's text may grow: types that share their parts can be huge when written out.
+const MAX_TEXT: usize = 4000;
+
 impl Basic {
     /// The name in source or, for untyped kinds, in messages.
     pub fn name(self) -> &'static str {
@@ -63,7 +66,7 @@ impl<'a> Checker<'a> {
     }
 
     fn write_type(&self, out: &mut String, ty: TypeId, depth: u32) {
-        if depth > MAX_DEPTH {
+        if depth > MAX_DEPTH || out.len() > MAX_TEXT {
             out.push('…');
             return;
         }

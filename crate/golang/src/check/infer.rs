@@ -8,7 +8,7 @@ use super::operand::{Kind, Operand};
 use super::subst::Subst;
 use super::types::*;
 use super::unify::{Mode, Unifier};
-use crate::hash::HashMap;
+use crate::hash::{HashMap, HashSet};
 use crate::source::Pos;
 use crate::syntax::ast::*;
 
@@ -73,7 +73,16 @@ impl<'a> Checker<'a> {
 
     /// Whether the type mentions one of the parameters.
     pub(super) fn mentions(&mut self, ty: TypeId, params: &[TypeParamId]) -> bool {
-        if !self.info.types.mentions_params(ty) {
+        self.mentions_within(ty, params, &mut HashSet::new())
+    }
+
+    fn mentions_within(
+        &mut self,
+        ty: TypeId,
+        params: &[TypeParamId],
+        seen: &mut HashSet<TypeId>,
+    ) -> bool {
+        if !self.info.types.mentions_params(ty) || !seen.insert(ty) {
             return false;
         }
         match self.info.types.get(ty) {
@@ -84,7 +93,9 @@ impl<'a> Checker<'a> {
             }
             _ => {
                 let parts = self.info.types.parts(ty);
-                parts.into_iter().any(|p| self.mentions(p, params))
+                parts
+                    .into_iter()
+                    .any(|p| self.mentions_within(p, params, seen))
             }
         }
     }

@@ -124,7 +124,8 @@ pub enum SelectionKind {
         method: ObjId,
         pointer: bool,
     },
-    /// A method of an interface value, by name.
+    /// A method of an interface value, by name; or of a value whose type is a type parameter, whose
+    /// method set is its constraint's.
     InterfaceMethod {
         name: Name,
     },
@@ -197,15 +198,18 @@ pub struct Info {
     /// Objects without an identifier of their own: the variable of each type-switch clause, by (the
     /// bind identifier's id, case index); present only where the switch binds.
     pub clause_vars: HashMap<(ExprId, u32), ObjId>,
-    /// By the `ExprId` of the selector expression.
+    /// By the `ExprId` of the selector expression; also by that of a key in a struct literal which names a
+    /// promoted field.
     pub selections: HashMap<ExprId, Selection>,
     pub funcs: HashMap<ObjId, FuncLoc>,
     /// The type parameters of each generic function, and of each method of a generic type those that its
-    /// receiver declares (every method has its own, `_` included), in order.
+    /// receiver declares (every method has its own, `_` included), in order. A generic method has its own
+    /// ones after the receiver's.
     pub type_params: HashMap<ObjId, Vec<TypeParamId>>,
     /// Type arguments, written or inferred, of each use of a generic function: by the key that the use has
-    /// in `uses`. They may hold type parameters of the function around. Methods are not here: their
-    /// arguments are those of the receiver's type.
+    /// in `uses`. They may hold type parameters of the function around. Of a method these are the arguments for
+    /// its own parameters only (a method that has none is not here): those of the receiver's parameters are
+    /// the arguments of the receiver's type.
     pub instances: HashMap<ExprId, Vec<TypeId>>,
     /// Package-level initialisation of all packages, in the order it must run; each package's
     /// `init` functions follow its steps.

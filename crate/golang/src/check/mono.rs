@@ -4,7 +4,7 @@
 
 use super::checker::Checker;
 use super::types::*;
-use crate::hash::HashMap;
+use crate::hash::{HashMap, HashSet};
 use crate::source::Pos;
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -70,7 +70,7 @@ impl<'a> Checker<'a> {
         }
         let mut sources = Vec::new();
         let whole = self.canon(arg);
-        self.flow_sources(whole, &mut sources, 0);
+        self.flow_sources(whole, &mut sources, &mut HashSet::new(), 0);
         for (node, itself) in sources {
             let to = self.flow.vertex(Node::Param(param));
             let from = self.flow.vertex(node);
@@ -84,8 +84,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn flow_sources(&mut self, ty: TypeId, out: &mut Vec<(Node, TypeId)>, depth: u32) {
-        if depth > 50 || out.len() > 100 || !self.info.types.mentions_params(ty) {
+    fn flow_sources(
+        &mut self,
+        ty: TypeId,
+        out: &mut Vec<(Node, TypeId)>,
+        seen: &mut HashSet<TypeId>,
+        depth: u32,
+    ) {
+        if depth > 200 || !self.info.types.mentions_params(ty) || !seen.insert(ty) {
             return;
         }
         match self.info.types.get(ty) {
@@ -113,12 +119,12 @@ impl<'a> Checker<'a> {
                     out.push((Node::Local(origin), ty));
                 }
                 for part in self.info.types.parts(ty) {
-                    self.flow_sources(part, out, depth + 1);
+                    self.flow_sources(part, out, seen, depth + 1);
                 }
             }
             _ => {
                 for part in self.info.types.parts(ty) {
-                    self.flow_sources(part, out, depth + 1);
+                    self.flow_sources(part, out, seen, depth + 1);
                 }
             }
         }

@@ -270,7 +270,6 @@ impl<'a> Checker<'a> {
             visible: Default::default(),
             spelling: Default::default(),
             panics: Default::default(),
-            unsupported: Default::default(),
             depth: 0,
             too_deep: false,
             error_type: INVALID,
@@ -310,7 +309,6 @@ impl<'a> Checker<'a> {
 
     /// Checks one package; gives its initialisation order.
     fn package(&mut self, index: u32) -> Vec<InitStep> {
-        self.unsupported.clear();
         self.package_objects.clear();
         self.imports.clear();
         self.dot_imports.clear();
@@ -335,10 +333,13 @@ impl<'a> Checker<'a> {
         self.run_later(0);
         self.report_pending();
         self.report_growth();
-        let order = self.init_order(&objects);
-        if self.unsupported.is_empty() {
-            self.unused_imports();
+        if self.info.types.endless() && self.diagnostics.is_empty() {
+            let file = self.parsed[index as usize].files.first();
+            let pos = file.map_or(Pos::NONE, |f| f.package.pos);
+            self.error(pos, "TooDeep", "generic types with too many instances");
         }
+        let order = self.init_order(&objects);
+        self.unused_imports();
         self.record_untyped();
         self.missing_bodies(index);
         order

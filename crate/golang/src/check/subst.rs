@@ -20,10 +20,10 @@ const INVALID: TypeId = Basic::Invalid.id();
 
 /// How many steps of expansion from a written type are followed without counting, and at all.
 const NEAR: u32 = 8;
-const MAX_GENERATION: u32 = 60;
+const MAX_GENERATION: u32 = 200;
 
 /// How many instances may lie further than [`NEAR`].
-const FAR_INSTANCES: u32 = 4000;
+const FAR_INSTANCES: u32 = 10_000;
 
 /// How deep a type may be nested and still be substituted in.
 const MAX_DEPTH: u32 = 600;
@@ -142,6 +142,11 @@ impl Types {
                 self.instances.structs.entry(expanded).or_insert(underlying);
             }
         }
+    }
+
+    /// Whether instances were left unexpanded, for there is no end of them.
+    pub(super) fn endless(&self) -> bool {
+        self.instances.far > FAR_INSTANCES
     }
 
     /// `ty` with its type parameters replaced.

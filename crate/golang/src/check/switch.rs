@@ -167,7 +167,7 @@ impl<'a> Checker<'a> {
         }
         if let Some(bind) = bind {
             let used = vars.iter().any(|v| self.meta[v.0 as usize].used);
-            if !used && self.unsupported.is_empty() {
+            if !used {
                 let message = format!("{} declared and not used", bind.name);
                 self.error(bind.pos, "UnusedVar", message);
             }

@@ -95,16 +95,24 @@ impl<'a> Checker<'a> {
         ty
     }
 
+    /// Why an interface can only be a constraint; none if it is an ordinary one, or no interface.
+    pub(super) fn no_method_set(&mut self, ty: TypeId) -> Option<&'static str> {
+        match self.under(ty) {
+            Type::Interface(iface) if iface.comparable || !iface.unions.is_empty() => {}
+            _ => return None,
+        }
+        let set = self.type_set(ty);
+        if set.terms.is_some() {
+            Some("interface contains type constraints")
+        } else {
+            set.comparable
+                .then_some("interface is (or embeds) comparable")
+        }
+    }
+
     pub(super) fn later_var_type(&mut self, e: &'a Expr, ty: TypeId) {
         self.do_later(move |check| {
-            if let Type::Interface(iface) = check.under(ty)
-                && (iface.comparable || !iface.unions.is_empty())
-            {
-                let why = if iface.comparable && iface.unions.is_empty() {
-                    "interface is (or embeds) comparable"
-                } else {
-                    "interface contains type constraints"
-                };
+            if let Some(why) = check.no_method_set(ty) {
                 let ty = check.ty_str(ty);
                 let message = format!("cannot use type {ty} outside a type constraint: {why}");
                 check.error_at(e, "MisplacedConstraintIface", message);
@@ -362,7 +370,7 @@ impl<'a> Checker<'a> {
                 name: ident.name.clone(),
                 ty,
                 embedded: field.embedded,
-                tag: field.tag.clone(),
+                tag: field.tag.clone().filter(|tag| !tag.is_empty()),
             });
             objs.push(obj);
         }

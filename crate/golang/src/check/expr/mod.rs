@@ -319,7 +319,7 @@ impl<'a> Checker<'a> {
         target: TypeId,
         type_switch: bool,
     ) {
-        if self.is_interface(target) {
+        if self.is_interface(target) || self.is_type_param(target) {
             return;
         }
         let Some(cause) = self.missing_method(target, x.ty, false) else {
