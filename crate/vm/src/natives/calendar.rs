@@ -245,6 +245,21 @@ impl Reading<'_> {
         Some(())
     }
 
+    /// This text; a run of spaces stands for any number of them but none, unless the value ends.
+    fn text(&mut self, text: &[u8]) -> Option<()> {
+        let mut before = 0;
+        for &b in text {
+            if b != b' ' {
+                self.byte(b)?;
+            } else if before != b' ' && !self.value.is_empty() {
+                self.byte(b' ')?;
+                while self.byte(b' ').is_some() {}
+            }
+            before = b;
+        }
+        Some(())
+    }
+
     /// One of `names`, or of their first `cut` letters, whatever its case.
     fn name(&mut self, names: &[&str], cut: usize) -> Option<i64> {
         let at = names.iter().position(|name| {
@@ -314,33 +329,51 @@ pub(super) enum Misfit<'a> {
 
 /// Reads a time after `layout`: Unix seconds and nanoseconds.
 pub(super) fn parse<'a>(layout: &'a [u8], value: &'a [u8]) -> Result<(i64, i64), Misfit<'a>> {
-    let (mut year, mut month, mut day, mut year_day) = (0, 1, 1, None);
+    let (mut year, mut month, mut day, mut year_day) = (0, None, None, None);
     let (mut hour, mut minute, mut second, mut nsec, mut offset) = (0, 0, 0, 0, 0);
     let mut afternoon = None;
     let mut reading = Reading { value };
     let mut rest = layout;
     loop {
         let before = rest;
-        let (piece, after) = piece(rest);
+        let mut next = piece(rest);
+        while let (Piece::Text(_), after) = next {
+            rest = after;
+            next = piece(rest);
+        }
+        let text = &before[..before.len() - rest.len()];
+        if reading.text(text).is_none() {
+            return Err(Misfit::Element(text, reading.value));
+        }
+        let (piece, after) = next;
+        let element_text = &rest[..rest.len() - after.len()];
         rest = after;
         let start = reading.value;
-        let element_text = &before[..before.len() - after.len()];
+        let separated = matches!(start, [b'.' | b',', ..]);
+        let mut wrong = None;
+        let mut within = |n: i64, low: i64, high: i64, what: &'static str| {
+            if !(low..=high).contains(&n) {
+                wrong = Some(what);
+            }
+            n
+        };
         let read = match piece {
-            Piece::End(_) => break,
-            Piece::Text(b) => reading.byte(b),
+            Piece::End(_) | Piece::Text(_) => break,
             Piece::Fraction { digits, trim, .. } => {
-                if trim && !matches!(start.first(), Some(b'.' | b',')) {
+                if trim && !(separated && start.get(1).is_some_and(u8::is_ascii_digit)) {
                     Some(())
-                } else {
-                    reading.value = start.get(1..).unwrap_or_default();
+                } else if separated {
+                    reading.value = &start[1..];
                     reading
                         .fraction(if trim { 0 } else { digits })
                         .map(|n| nsec = n)
+                } else {
+                    None
                 }
             }
             Piece::Element(e) => match e {
-                "January" => reading.name(&MONTHS, 9).map(|n| month = n + 1),
-                "Jan" => reading.name(&MONTHS, 3).map(|n| month = n + 1),
+                "January" => reading.name(&MONTHS, 9).map(|n| month = Some(n + 1)),
+                "Jan" => reading.name(&MONTHS, 3).map(|n| month = Some(n + 1)),
                 "Monday" => reading.name(&DAYS, 9).map(|_| ()),
                 "Mon" => reading.name(&DAYS, 3).map(|_| ()),
                 "MST" => {
@@ -348,25 +381,34 @@ pub(super) fn parse<'a>(layout: &'a [u8], value: &'a [u8]) -> Result<(i64, i64),
                     reading.value = &start[letters.min(4)..];
                     (letters >= 3).then_some(())
                 }
-                "01" => reading.number(2, 2).map(|n| month = n),
-                "1" => reading.number(1, 2).map(|n| month = n),
-                "02" => reading.number(2, 2).map(|n| day = n),
+                "01" | "1" => reading
+                    .number(e.len(), 2)
+                    .map(|n| month = Some(within(n, 1, 12, "month"))),
+                "02" => reading.number(2, 2).map(|n| day = Some(n)),
                 "_2" | "2" => {
                     if e == "_2" {
                         reading.byte(b' ');
                     }
-                    reading.number(1, 2).map(|n| day = n)
+                    reading.number(1, 2).map(|n| day = Some(n))
                 }
-                "002" | "__2" => {
-                    while e == "__2" && reading.byte(b' ').is_some() {}
+                "002" => reading.number(3, 3).map(|n| year_day = Some(n)),
+                "__2" => {
+                    let _ = reading.byte(b' ').and_then(|()| reading.byte(b' '));
                     reading.number(1, 3).map(|n| year_day = Some(n))
                 }
-                "03" | "3" | "15" => reading
-                    .number(if e == "3" { 1 } else { 2 }, 2)
-                    .map(|n| hour = n),
-                "04" | "4" => reading.number(e.len(), 2).map(|n| minute = n),
+                "15" => reading
+                    .number(1, 2)
+                    .map(|n| hour = within(n, 0, 23, "hour")),
+                "03" | "3" => reading
+                    .number(e.len(), 2)
+                    .map(|n| hour = within(n, 0, 12, "hour")),
+                "04" | "4" => reading
+                    .number(e.len(), 2)
+                    .map(|n| minute = within(n, 0, 59, "minute")),
                 "05" | "5" => {
-                    let number = reading.number(e.len(), 2).map(|n| second = n);
+                    let number = reading
+                        .number(e.len(), 2)
+                        .map(|n| second = within(n, 0, 59, "second"));
                     // A fraction may follow that the layout does not have.
                     let next_is_fraction = rest.first().is_some_and(|b| matches!(b, b'.' | b','));
                     if number.is_some()
@@ -382,14 +424,24 @@ pub(super) fn parse<'a>(layout: &'a [u8], value: &'a [u8]) -> Result<(i64, i64),
                     .number(2, 2)
                     .map(|n| year = if n >= 69 { 1900 + n } else { 2000 + n }),
                 "2006" => reading.number(4, 4).map(|n| year = n),
-                "PM" | "pm" => reading
-                    .name(&["AM", "PM"], 2)
-                    .map(|n| afternoon = Some(n == 1)),
+                "PM" | "pm" => {
+                    let names: [&[u8]; 2] = if e == "PM" {
+                        [b"AM", b"PM"]
+                    } else {
+                        [b"am", b"pm"]
+                    };
+                    let named = names.iter().position(|name| start.starts_with(name));
+                    reading.value = start.get(2..).unwrap_or_default();
+                    named.map(|n| afternoon = Some(n == 1))
+                }
                 zone => reading.offset(zone).map(|n| offset = n),
             },
         };
         if read.is_none() {
             return Err(Misfit::Element(element_text, start));
+        }
+        if let Some(what) = wrong {
+            return Err(Misfit::Message(format!(": {what} out of range")));
         }
     }
     if !reading.value.is_empty() {
@@ -403,20 +455,26 @@ pub(super) fn parse<'a>(layout: &'a [u8], value: &'a [u8]) -> Result<(i64, i64),
         Some(false) if hour == 12 => hour = 0,
         _ => {}
     }
-    let wrong = |what: &str| Err(Misfit::Message(format!(": {what} out of range")));
-    let month_days = days_of(year, month + 1, 1) - days_of(year, month, 1);
-    match () {
-        () if !(1..=12).contains(&month) => return wrong("month"),
-        () if hour > 23 => return wrong("hour"),
-        () if minute > 59 => return wrong("minute"),
-        () if second > 59 => return wrong("second"),
-        () if day < 1 || day > month_days => return wrong("day"),
-        () => {}
+    let message = |text: &str| Err(Misfit::Message(text.into()));
+    if let Some(n) = year_day {
+        let first = days_of(year, 1, 1);
+        if n < 1 || n > days_of(year + 1, 1, 1) - first {
+            return message(": day-of-year out of range");
+        }
+        let (_, its_month, its_day) = civil(first + n - 1);
+        if month.is_some_and(|month| month != its_month) {
+            return message(": day-of-year does not match month");
+        }
+        if day.is_some_and(|day| day != its_day) {
+            return message(": day-of-year does not match day");
+        }
+        (month, day) = (Some(its_month), Some(its_day));
     }
-    let days = match year_day {
-        Some(n) => days_of(year, 1, n),
-        None => days_of(year, month, day),
-    };
+    let (month, day) = (month.unwrap_or(1), day.unwrap_or(1));
+    if day < 1 || day > days_of(year, month + 1, 1) - days_of(year, month, 1) {
+        return message(": day out of range");
+    }
+    let days = days_of(year, month, day);
     Ok((
         days * 86_400 + hour * 3600 + minute * 60 + second - offset,
         nsec,

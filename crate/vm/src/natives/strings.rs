@@ -254,25 +254,19 @@ fn replace_pairs<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let (text, pairs) = (call.arg_str(0), strings_of(call.arg(1)));
     let (mut out, mut at, mut after_empty) = (Vec::with_capacity(text.len()), 0, false);
     while at <= text.len() {
+        // An empty old string matches once at each place; then others may.
         let matching = pairs
             .chunks_exact(2)
-            .find(|pair| text[at..].starts_with(pair[0]));
-        match matching {
-            Some([old, new]) if !old.is_empty() => {
-                out.extend_from_slice(new);
-                at += old.len();
-                after_empty = false;
-                continue;
-            }
-            // An empty old string matches once at each place.
-            Some([_, new]) if !after_empty => out.extend_from_slice(new),
-            _ => {}
+            .find(|pair| !(after_empty && pair[0].is_empty()) && text[at..].starts_with(pair[0]));
+        if let Some([old, new]) = matching {
+            out.extend_from_slice(new);
+            at += old.len();
+            after_empty = old.is_empty();
+        } else {
+            out.extend(text.get(at));
+            at += 1;
+            after_empty = false;
         }
-        after_empty = false;
-        if at < text.len() {
-            out.push(text[at]);
-        }
-        at += 1;
     }
     call.done_str(&out)
 }
