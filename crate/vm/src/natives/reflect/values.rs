@@ -142,11 +142,10 @@ pub(super) fn set_word<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 /// The slot at an address: a string, interface or reference.
 pub(super) fn load<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let addr = call.arg(0);
-    // SAFETY: 0 or the address of such a value.
-    let word = if addr == 0 {
-        0
-    } else {
-        unsafe { mem::load(addr) }
+    let word = match addr {
+        0 => 0,
+        // SAFETY: the address of such a value.
+        _ => unsafe { mem::load(addr) },
     };
     call.done(word)
 }
@@ -471,11 +470,10 @@ pub(super) fn call<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         let Some((target, payload)) = target else {
             return crate::natives::nil_dereference();
         };
-        // SAFETY: the payload has at least the slot that `word` tells of.
-        params.push(if target.word {
-            unsafe { mem::load(payload) }
-        } else {
-            payload
+        params.push(match target.word {
+            // SAFETY: the payload has at least the slot that `word` tells of.
+            true => unsafe { mem::load(payload) },
+            false => payload,
         });
         func = image.func_values[target.func as usize];
     }
