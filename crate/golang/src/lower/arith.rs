@@ -230,8 +230,7 @@ impl<'a> Gen<'_, 'a> {
     ) {
         let left = op == BinaryOp::Shl;
         let unsigned = self.m.basic(ty).is_unsigned();
-        if let Some(count) = self.const_int(y) {
-            let i = count.clamp(0, 64) as u16;
+        if let Some(i) = self.const_count(y) {
             self.at(pos);
             match (left, unsigned) {
                 (true, _) | (_, true) if i == 64 => self.emit(Op::Int { d, i: 0 }),

@@ -198,14 +198,14 @@ impl<'a> Gen<'_, 'a> {
     }
 
     /// The places of several left sides, which the assignments to the others do not move.
-    fn places(&mut self, lhs: &'a [Expr]) -> Vec<Loc> {
+    pub(super) fn places(&mut self, lhs: impl IntoIterator<Item = &'a Expr> + Clone) -> Vec<Loc> {
         let mut taken: Vec<(Reg, u16)> = Vec::new();
-        for x in lhs {
+        for x in lhs.clone() {
             if let Some((_, r)) = self.reg_var(x) {
                 taken.push((r, self.regs_of(x)));
             }
         }
-        let mut places = Vec::with_capacity(lhs.len());
+        let mut places = Vec::new();
         for x in lhs {
             let loc = self.place(x);
             places.push(if taken.is_empty() {

@@ -49,6 +49,11 @@ impl<'a> Gen<'_, 'a> {
         }
     }
 
+    /// A constant shift count, of whatever numeric kind; 64 stands for all that are more.
+    pub(super) fn const_count(&self, e: &Expr) -> Option<u16> {
+        slot(self.const_of(e)?, Basic::Int).map(|bits| bits.min(64) as u16)
+    }
+
     /// A constant integer that an immediate field holds; its type's order is that of int64.
     pub(super) fn small(&self, e: &Expr) -> Option<i16> {
         let wide = matches!(

@@ -111,7 +111,8 @@ impl Module<'_> {
 
     fn check_size(&mut self, slots: u64) -> u32 {
         if slots > MAX_SLOTS {
-            self.unsupported(crate::source::Pos::NONE, "a type of a gigabyte and more");
+            let pos = self.last_line.0;
+            self.unsupported(pos, "a type of a gigabyte and more");
             return 1;
         }
         slots as u32

@@ -136,6 +136,48 @@ impl<'a> Gen<'_, 'a> {
         self.vars.get(&obj).copied().filter(|_| shares)
     }
 
+    /// Assigns key and value where both are assigned, rather than declared: the places first, as in any assignment.
+    /// False where they are not.
+    pub(super) fn assign_both(
+        &mut self,
+        range: &'a RangeStmt,
+        (a, key_type): (Reg, TypeId),
+        (b, value_type): (Reg, TypeId),
+    ) -> bool {
+        let (Some(key), Some(value), false) = (
+            Self::wanted_target(&range.key),
+            Self::wanted_target(&range.value),
+            range.define,
+        ) else {
+            return false;
+        };
+        let mark = self.mark();
+        let places = self.places([key, value]);
+        self.assign_value(places[0], key, a, key_type);
+        self.assign_value(places[1], value, b, value_type);
+        self.release(mark);
+        true
+    }
+
+    /// An element as key and value of a loop over `elem`s: the counter, and what is at a location.
+    fn bind_elem(&mut self, range: &'a RangeStmt, i: Reg, loc: Option<Loc>, elem: TypeId) {
+        let int = Basic::Int.id();
+        let Some(loc) = loc else {
+            return self.bind_counter(range, i, int);
+        };
+        if !range.define && Self::wanted_target(&range.key).is_some() {
+            let mark = self.mark();
+            let v = self.tmp_of(elem);
+            self.load(loc, elem, v);
+            self.assign_both(range, (i, int), (v, elem));
+            return self.release(mark);
+        }
+        self.bind_counter(range, i, int);
+        if let Some(value) = Self::wanted_target(&range.value) {
+            self.bind_loc(range, value, loc, elem);
+        }
+    }
+
     /// The same of a value that is at a location.
     fn bind_loc(&mut self, range: &'a RangeStmt, e: &'a Expr, loc: Loc, ty: TypeId) {
         let obj: Option<ObjId> = if range.define {
@@ -204,11 +246,9 @@ impl<'a> Gen<'_, 'a> {
         self.emit(Op::Int { d: i, i: 0 });
         let test = Test::LtS(i, n);
         let l = self.begin(label, Some(test));
-        self.bind_counter(range, i, Basic::Int.id());
-        if let Some(value) = Self::wanted_target(&range.value) {
-            let loc = self.slice_elem(s, i, elem);
-            self.bind_loc(range, value, loc, elem);
-        }
+        let value = Self::wanted_target(&range.value);
+        let loc = value.map(|_| self.slice_elem(s, i, elem));
+        self.bind_elem(range, i, loc, elem);
         self.count(range, &l, i, test);
     }
 
@@ -242,11 +282,10 @@ impl<'a> Gen<'_, 'a> {
         };
         self.emit(Op::Int { d: i, i: 0 });
         let l = self.begin(label, None);
-        self.bind_counter(range, i, Basic::Int.id());
-        if let Some(value) = value {
+        let loc = value.map(|_| {
             let packed = self.m.packed(elem);
             let repr = self.m.repr(elem);
-            let loc = if packed || repr.slots == 1 && !repr.by_ref {
+            if packed || repr.slots == 1 && !repr.by_ref {
                 Loc::Elem { p, i, packed }
             } else {
                 let d = self.tmp(1);
@@ -255,9 +294,9 @@ impl<'a> Gen<'_, 'a> {
                     Err(_) => self.emit_arg(Op::AddrIdxPBig { d, p, i }, 0, repr.slots),
                 }
                 Loc::mem(d)
-            };
-            self.bind_loc(range, value, loc, elem);
-        }
+            }
+        });
+        self.bind_elem(range, i, loc, elem);
         self.count(range, &l, i, test);
     }
 
@@ -270,9 +309,12 @@ impl<'a> Gen<'_, 'a> {
         let rune = self.tmp(2);
         let l = self.begin(label, Some(Test::LtS(i, n)));
         self.emit(Op::StrRune { d: rune, s, i });
-        self.bind_counter(range, i, Basic::Int.id());
-        if let Some(value) = Self::wanted_target(&range.value) {
-            self.bind_value(range, value, rune, Basic::Int32.id(), true);
+        let (int, int32) = (Basic::Int.id(), Basic::Int32.id());
+        if !self.assign_both(range, (i, int), (rune, int32)) {
+            self.bind_counter(range, i, int);
+            if let Some(value) = Self::wanted_target(&range.value) {
+                self.bind_value(range, value, rune, int32, true);
+            }
         }
         self.body(range, &l);
         self.mov(i, rune + 1, 1);
@@ -293,11 +335,13 @@ impl<'a> Gen<'_, 'a> {
         let l = self.begin(label, None);
         self.emit_branch(Op::MapNext { d, it }, l.end);
         self.emit(Op::Arg { a: 0, k: 0 });
-        if let Some(e) = Self::wanted_target(&range.key) {
-            self.bind_value(range, e, d, key, true);
-        }
-        if let Some(e) = Self::wanted_target(&range.value) {
-            self.bind_value(range, e, v, value, true);
+        if !self.assign_both(range, (d, key), (v, value)) {
+            if let Some(e) = Self::wanted_target(&range.key) {
+                self.bind_value(range, e, d, key, true);
+            }
+            if let Some(e) = Self::wanted_target(&range.value) {
+                self.bind_value(range, e, v, value, true);
+            }
         }
         self.body(range, &l);
         self.jump(l.top);

@@ -252,6 +252,7 @@ impl<'a> Gen<'_, 'a> {
             exits: Vec::new(),
             labels,
         });
+        // One after the other, as gc does it here.
         let mut at = first;
         for (e, &ty) in [&range.key, &range.value].into_iter().zip(&yields.params) {
             if let Some(e) = Self::wanted_target(e) {
