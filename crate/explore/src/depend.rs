@@ -21,15 +21,19 @@
 //! A close is different for a sender (it panics), and for a receiver only where a sender waited whom the receive would have
 //! released. A select may leave the queues by another door, so it spoils the counting. Locks are handed on in the order of
 //! attempts, so an unlock and another goroutine's attempt commute as well, unless it unlocks what it never locked: a
-//! search that sees this begins anew and takes locks and unlocks for dependent ([`Rules::foreign`]).
+//! search that sees this begins anew and takes locks and unlocks for dependent ([`Rules::foreign`]). Likewise a wait group whose
+//! counter could fall below zero ([`Rules::negative`]): where every Done has an Add of its own before it, it cannot, in any
+//! order (Hall's theorem).
 
 use runtime::step::{Class, Touch};
 
-/// How fine the rules are.
+/// What makes the rules coarser, for all objects of their kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Rules {
     /// Goroutines unlock what others have locked.
     pub foreign: bool,
+    /// A wait group's counter could fall below zero in some order.
+    pub negative: bool,
 }
 
 /// What has happened to an object before.
@@ -48,6 +52,12 @@ pub fn dependent(a: Class, b: Class, past: Past, rules: Rules) -> bool {
         (Read | AtomicRead, Read | AtomicRead) => false,
         (Send, Receive) | (Receive, Send) => past.selected,
         (Length, Length) => false,
+        (WaitGroupAdd | WaitGroupDone | WaitGroupWait, WaitGroupAdd | WaitGroupDone)
+        | (WaitGroupAdd | WaitGroupDone, WaitGroupWait)
+            if rules.negative =>
+        {
+            true
+        }
         (Lock, Unlock) | (Unlock, Lock) => rules.foreign,
         (WriteLock | ReadLock, WriteUnlock | ReadUnlock)
         | (WriteUnlock | ReadUnlock, WriteLock | ReadLock) => rules.foreign,

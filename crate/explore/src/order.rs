@@ -137,6 +137,8 @@ struct Object {
     /// The locks so far, with their goroutines; the k-th is ended by the k-th unlock.
     locks: Vec<(u32, u32)>,
     unlocks: u32,
+    /// A wait group's Adds, with how much of each no Done has taken.
+    adds: Vec<(u32, u32, i64)>,
     /// All that whoever gets the lock, or ends waiting, comes after.
     release: Vec<u32>,
     write_release: Vec<u32>,
@@ -151,6 +153,7 @@ impl Object {
         self.sends_at_close = None;
         self.locks.clear();
         self.unlocks = 0;
+        self.adds.clear();
         self.release.clear();
         self.write_release.clear();
     }
@@ -183,8 +186,8 @@ pub struct Order {
     /// Scratch: the running event's clock, and what its goroutine goes on after.
     own: Vec<u32>,
     clock: Vec<u32>,
-    /// A goroutine unlocked what another had locked.
-    pub foreign: bool,
+    /// What the runs so far have shown that finer rules are wrong for.
+    pub coarser: Rules,
 }
 
 fn join(into: &mut [u32], from: &[u32]) {
@@ -420,12 +423,33 @@ impl Order {
             Class::Unlock | Class::WriteUnlock => {
                 // The lock that this one ends.
                 let lock = object.locks.get(object.unlocks as usize);
-                self.foreign |= lock.is_none_or(|&(event, id)| own[id as usize] <= event);
+                self.coarser.foreign |= lock.is_none_or(|&(event, id)| own[id as usize] <= event);
                 object.unlocks += 1;
                 join_grown(&mut object.release, own);
                 join_grown(&mut object.write_release, own);
             }
-            Class::ReadUnlock | Class::WaitGroupDone => join_grown(&mut object.release, own),
+            Class::ReadUnlock => join_grown(&mut object.release, own),
+            Class::WaitGroupAdd => {
+                object.adds.push((i as u32, p as u32, touch.argument));
+            }
+            Class::WaitGroupDone => {
+                // Each finds an Add of its own that comes before it, the latest there is.
+                for _ in 0..touch.argument.unsigned_abs() {
+                    let add = object
+                        .adds
+                        .iter_mut()
+                        .rev()
+                        .find(|(event, id, left)| *left > 0 && own[*id as usize] > *event);
+                    match add {
+                        Some((.., left)) => *left -= 1,
+                        None => {
+                            self.coarser.negative = true;
+                            break;
+                        }
+                    }
+                }
+                join_grown(&mut object.release, own);
+            }
             _ => {}
         }
         object.history.push(Earlier {

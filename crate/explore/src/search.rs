@@ -182,9 +182,9 @@ impl Search {
             let mut races = std::mem::take(&mut self.races);
             self.order
                 .analyse(&self.trace, self.known, self.rules, &mut races);
-            if self.order.foreign && !self.rules.foreign {
+            if self.order.coarser != self.rules {
                 // Begin anew, with coarser rules.
-                self.rules.foreign = true;
+                self.rules = self.order.coarser;
                 self.restarts += 1;
                 self.path.truncate(self.prefix.len());
                 self.races = races;
@@ -413,6 +413,11 @@ impl Search {
             sleep = self.sleepers();
             for candidate in &point.candidates[..answer] {
                 done.extend(self.foreseen(point, candidate));
+            }
+            if sleep.iter().any(|s| s.id == chosen) {
+                // Somebody else's, altogether.
+                self.verdict = Verdict::Redundant;
+                return Answer::Stop;
             }
         }
         self.path.push(Branch::Step(Node {

@@ -285,7 +285,7 @@ impl Stepper {
             return String::new();
         };
         match self.runner.machine().global_name(touch.object) {
-            Some(name) => name.to_string(),
+            Some(name) => name.strip_prefix("main.").unwrap_or(name).to_string(),
             None => names.of(touch),
         }
     }

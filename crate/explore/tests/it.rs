@@ -8,3 +8,5 @@ mod explored;
 mod scheduled;
 #[path = "it/sound.rs"]
 mod sound;
+#[path = "it/stepped.rs"]
+mod stepped;

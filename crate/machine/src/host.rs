@@ -126,6 +126,10 @@ impl WorkerHost {
             let slots = access.addr >> 3..(access.addr + access.bytes.max(1)).div_ceil(8);
             slots.map(move |slot| Touch::new(slot << 3, class))
         };
+        // Whatever is started later comes after all this.
+        if !self.local().accompanied() && !self.is_asserted() {
+            return true;
+        }
         if let [access] = accesses
             && access.bytes <= 8
             && !self.is_asserted()

@@ -71,6 +71,27 @@ fn own_frame(frames: &[FrameInfo]) -> Place {
     })
 }
 
+/// Whether the first goroutine has come to main.main.
+pub(crate) fn main_began(runtime: &runtime::Runtime<Shared>) -> bool {
+    let image = &runtime.program().image;
+    let mut began = false;
+    runtime.look_between(|world| {
+        world.for_each_task(|info, task| {
+            if info.id == 1 {
+                // SAFETY: between two steps no goroutine is being polled.
+                let task = unsafe { task.as_ref() };
+                began = task.dying.is_some()
+                    || task
+                        .goroutine
+                        .frames(image)
+                        .iter()
+                        .any(|f| f.func.starts_with("main.main("));
+            }
+        });
+    });
+    began
+}
+
 impl Shared {
     /// Notes where all goroutines stand.
     #[cold]

@@ -69,6 +69,8 @@ pub(crate) struct Shared {
     main_left: AtomicBool,
     /// What must hold between any two steps of a run with gates.
     pub(crate) always: Vec<Always>,
+    /// main.main has been called, as far as anybody has looked.
+    main_began: AtomicBool,
     /// Whether, and where, all goroutines stood before each question to the strategy.
     pub(crate) notes_places: AtomicBool,
     pub(crate) places: Mutex<Vec<crate::inspect::Places>>,
@@ -164,6 +166,13 @@ impl Shared {
         let Some(runtime) = local.runtime::<Shared>() else {
             return;
         };
+        // Variables have their values when main begins, not before.
+        if !self.main_began.load(Ordering::Relaxed) {
+            if !crate::inspect::main_began(runtime) {
+                return;
+            }
+            self.main_began.store(true, Ordering::Relaxed);
+        }
         for always in &self.always {
             let holds = local.quietly(|| {
                 let mut goroutine = Goroutine::of_function(&self.image, always.function)?;
@@ -354,6 +363,7 @@ impl Machine {
             chans: AtomicU64::new(0),
             main_left: AtomicBool::new(false),
             always: Vec::new(),
+            main_began: AtomicBool::new(false),
             notes_places: AtomicBool::new(false),
             places: Mutex::new(Vec::new()),
         };
@@ -401,6 +411,7 @@ impl Machine {
         *shared.input_read.get_mut() = 0;
         *shared.input_read.get_mut() = 0;
         *shared.main_left.get_mut() = false;
+        *shared.main_began.get_mut() = false;
         let main = GoTask::new(Goroutine::main(&shared.image));
         if runtime.spawn_main(main).is_err() {
             panic!("a reset runtime has a record for the main goroutine");

@@ -3,7 +3,7 @@
 use crate::common::{program, run};
 use golang::bytecode::Program;
 use raceway_explore::strategy::Replay;
-use raceway_explore::{Explorer, Findings, Kind, Options, Setting};
+use raceway_explore::{Explorer, Findings, Gap, Kind, Options, Setting, Status, split};
 use runtime::step::{Gates, Timers};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -146,26 +146,135 @@ fn deadlocks_are_found_with_the_schedule_that_shows_them() {
 }
 
 #[test]
-#[ignore = "prints"]
-fn speed() {
-    for (g, n) in [(2, 1), (2, 2), (2, 3), (2, 4), (2, 5)] {
-        let program = increments(g, n);
-        let began = std::time::Instant::now();
-        let findings = explore(
-            &program,
-            &Options {
-                schedules: 300_000,
-                random: 0,
-                ..options()
-            },
-        );
-        let s = began.elapsed().as_secs_f64();
-        println!(
-            "{g}x{n}: {:?} {:.0}/s share {} outs {:?}",
-            findings.counts,
-            findings.counts.runs() as f64 / s,
-            findings.share,
-            outputs(&findings)
-        );
+fn parts_of_a_search_make_up_the_whole() {
+    for (goroutines, times) in [(2, 2), (3, 1)] {
+        let program = increments(goroutines, times);
+        let whole = explore(&program, &options());
+        for parts in [2, 7, 40] {
+            let parts = split(program.clone(), &options(), parts).expect("it loads");
+            let mut findings: Option<Findings> = None;
+            for part in &parts {
+                let mut explorer =
+                    Explorer::below(program.clone(), options(), part.clone()).expect("it loads");
+                explorer.finish(|_| true);
+                match &mut findings {
+                    None => findings = Some(explorer.findings().clone()),
+                    Some(findings) => findings.merge(explorer.findings()),
+                }
+            }
+            let findings = findings.expect("there is a part");
+            assert_eq!(outputs(&findings), outputs(&whole));
+            assert!(findings.is_exhaustive(&options()));
+            assert_eq!(
+                findings.counts.searched,
+                whole.counts.searched,
+                "{} parts",
+                parts.len()
+            );
+            for (a, b) in findings
+                .outcomes
+                .sorted()
+                .iter()
+                .zip(whole.outcomes.sorted())
+            {
+                assert_eq!((&a.ending, a.searched), (&b.ending, b.searched));
+            }
+        }
     }
+}
+
+#[test]
+fn timers_may_fire_before_the_work_is_done() {
+    let program = program(
+        &["fmt", "time"],
+        "",
+        r#"c := make(chan int, 1)
+        go func() { c <- 1 }()
+        select {
+        case <-c:
+            fmt.Print("work")
+        case <-time.After(time.Second):
+            fmt.Print("timeout")
+        }"#,
+    );
+    let idle = explore(&program, &options());
+    assert_eq!(outputs(&idle), BTreeSet::from(["work".to_string()]));
+    let mut any = options();
+    any.setting.timers = Timers::Any;
+    let any = explore(&program, &any);
+    assert_eq!(
+        outputs(&any),
+        BTreeSet::from(["timeout".to_string(), "work".to_string()])
+    );
+}
+
+#[test]
+fn small_random_numbers_are_enumerated_and_large_ones_leave_a_gap() {
+    let small = program(
+        &["fmt", "math/rand"],
+        "",
+        "fmt.Print(rand.Intn(3) + 10*rand.Intn(2))",
+    );
+    let findings = explore(&small, &options());
+    let want = [0, 1, 2, 10, 11, 12].map(|n| n.to_string());
+    assert_eq!(outputs(&findings), BTreeSet::from(want));
+    assert!(findings.is_exhaustive(&options()));
+    let large = program(&["fmt", "math/rand"], "", "fmt.Print(rand.Int63() >= 0)");
+    let findings = explore(&large, &options());
+    assert_eq!(findings.gaps(&options()), [Gap::Random]);
+    assert!(findings.counts.walks > 0 && findings.counts.pct > 0);
+}
+
+#[test]
+fn bounds_are_told() {
+    let program = increments(2, 2);
+    let bounded = Options {
+        preemptions: Some(1),
+        ..options()
+    };
+    let findings = explore(&program, &bounded);
+    assert!(findings.gaps(&bounded).contains(&Gap::Preemptions));
+    assert!(outputs(&findings).contains("3"), "{:?}", outputs(&findings));
+    let short = Options {
+        schedules: 5,
+        ..options()
+    };
+    let findings = explore(&program, &short);
+    assert_eq!(findings.gaps(&short)[0], Gap::Unfinished);
+    assert!(findings.counts.walks > 0);
+    let cut = Options {
+        steps: 10,
+        ..options()
+    };
+    assert!(explore(&program, &cut).gaps(&cut).contains(&Gap::Steps));
+}
+
+#[test]
+fn exploring_can_be_paused() {
+    let program = increments(2, 3);
+    let mut explorer = Explorer::new(program.clone(), options()).expect("it loads");
+    let mut pauses = 0;
+    while explorer.advance(std::time::Duration::ZERO) != Status::Done {
+        pauses += 1;
+    }
+    assert!(pauses > 2);
+    let whole = explore(&program, &options());
+    assert_eq!(explorer.findings().counts, whole.counts);
+}
+
+#[test]
+fn goroutines_that_never_end_do_not_keep_the_search_from_ending() {
+    let program = program(
+        &["fmt", "runtime"],
+        "",
+        r#"go func() {
+            for {
+                runtime.Gosched()
+            }
+        }()
+        fmt.Print("done")"#,
+    );
+    let findings = explore(&program, &options());
+    assert_eq!(outputs(&findings), BTreeSet::from(["done".to_string()]));
+    assert_eq!(findings.gaps(&options()), [Gap::Tails]);
 }

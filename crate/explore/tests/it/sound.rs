@@ -2,7 +2,7 @@
 //!
 //! Programs are generated: goroutines of a few statements on channels, locks and shared variables. Without reduction every
 //! interleaving is run; those with too many are left out. `RACEWAY_PROGRAMS=10000 cargo test --release -p raceway-explore sound` runs
-//! as many as that.
+//! as many as that; `RACEWAY_FIRST` is the first one's seed, `RACEWAY_MOST` the most schedules of one.
 
 use crate::common::try_compile;
 use raceway_explore::{Ending, Explorer, Findings, Kind, Options, Setting};
@@ -128,6 +128,12 @@ _, _ = &mu, end
     }
 }
 
+/// Programs with more schedules than this are left out.
+fn most() -> u64 {
+    let most = std::env::var("RACEWAY_MOST").ok();
+    most.and_then(|n| n.parse().ok()).unwrap_or(2_000)
+}
+
 fn explore(text: &str, gates: Gates, reduce: bool) -> Option<Findings> {
     let options = Options {
         setting: Setting {
@@ -137,7 +143,7 @@ fn explore(text: &str, gates: Gates, reduce: bool) -> Option<Findings> {
         },
         reduce,
         steps: 400,
-        schedules: if reduce { 200_000 } else { 30_000 },
+        schedules: if reduce { 200_000 } else { most() },
         random: 0,
         ..Options::default()
     };
@@ -170,7 +176,7 @@ fn reduction_loses_no_outcome() {
     let programs = std::env::var("RACEWAY_PROGRAMS")
         .ok()
         .and_then(|n| n.parse().ok())
-        .unwrap_or(60);
+        .unwrap_or(40);
     let first = std::env::var("RACEWAY_FIRST")
         .ok()
         .and_then(|n| n.parse().ok())

@@ -16,6 +16,8 @@ pub(crate) struct GateState {
     granted: Cell<bool>,
     /// Its accesses to memory need no further grant in this step.
     accessing: Cell<bool>,
+    /// A goroutine has been started: until then there is nobody to notice an access to memory.
+    accompanied: Cell<bool>,
     /// What has been done since the strategy was asked last.
     log: RefCell<StepLog>,
 }
@@ -41,6 +43,11 @@ impl Local {
     /// Whether the strategy decides when time moves on.
     pub(crate) fn asks_clock(&self) -> bool {
         self.gate.timers.get() == Timers::Any
+    }
+
+    /// Whether another goroutine was ever started in this run.
+    pub fn accompanied(&self) -> bool {
+        self.gate.accompanied.get()
     }
 
     /// Runs `f` as if there were no gates: what it does is no step of the run's.
@@ -105,6 +112,7 @@ impl Local {
 
     pub(crate) fn log_started(&self, id: u64) {
         if self.gated() {
+            self.gate.accompanied.set(true);
             self.gate.log.borrow_mut().started.push(id);
         }
     }
@@ -117,6 +125,7 @@ impl Local {
         self.gate.timers.set(state.timers.get());
         self.gate.granted.set(false);
         self.gate.accessing.set(false);
+        self.gate.accompanied.set(false);
         self.gate.log.borrow_mut().clear();
     }
 
