@@ -35,6 +35,7 @@ pub(super) struct Insts {
     index: HashMap<Rc<[TypeId]>, Inst>,
     /// Where ids of expressions of each declared function begin, ascending; made when first needed.
     starts: Vec<u32>,
+    depths: HashMap<TypeId, u32>,
     refused: bool,
 }
 
@@ -92,7 +93,10 @@ impl<'a> Module<'a> {
         if let Some(&inst) = self.insts.index.get(args) {
             return inst;
         }
-        let deep = args.iter().any(|&a| too_deep(&self.types, a, MAX_DEPTH));
+        let known = &mut self.insts.depths;
+        let deep = args
+            .iter()
+            .any(|&a| depth(&self.types, a, known) > MAX_DEPTH);
         if deep || self.insts.lists.len() >= MAX_INSTS {
             if !self.insts.refused {
                 self.insts.refused = true;
@@ -229,21 +233,24 @@ fn first_id(e: &Expr) -> ExprId {
     }
 }
 
-/// Whether a type is nested deeper than `room`.
-fn too_deep(types: &Types, ty: TypeId, room: u32) -> bool {
-    if room == 0 {
-        return true;
+/// How deep a type is nested. Types share their parts, so what is known is kept.
+fn depth(types: &Types, ty: TypeId, known: &mut HashMap<TypeId, u32>) -> u32 {
+    if let Some(&depth) = known.get(&ty) {
+        return depth;
     }
-    let deep = |t: &TypeId| too_deep(types, *t, room - 1);
-    match types.get(ty) {
-        Type::Named(named) => types.named(*named).args.iter().any(deep),
-        Type::Pointer(t) | Type::Slice(t) => deep(t),
-        Type::Array { elem, .. } | Type::Chan { elem, .. } => deep(elem),
-        Type::Map { key, value } => deep(key) || deep(value),
-        Type::Struct(fields) => fields.iter().any(|f| deep(&f.ty)),
-        Type::Func(sig) => sig.params.iter().chain(&sig.results).any(deep),
-        _ => false,
-    }
+    let parts: Vec<TypeId> = match types.get(ty) {
+        Type::Named(named) => types.named(*named).args.clone(),
+        Type::Pointer(t) | Type::Slice(t) => vec![*t],
+        Type::Array { elem, .. } | Type::Chan { elem, .. } => vec![*elem],
+        Type::Map { key, value } => vec![*key, *value],
+        Type::Struct(fields) => fields.iter().map(|f| f.ty).collect(),
+        Type::Func(sig) => sig.params.iter().chain(&sig.results).copied().collect(),
+        _ => return 0,
+    };
+    let deepest = parts.into_iter().map(|t| depth(types, t, known)).max();
+    let depth = deepest.map_or(0, |d| d + 1);
+    known.insert(ty, depth);
+    depth
 }
 
 impl<'a> Gen<'_, 'a> {

@@ -6,6 +6,9 @@ use crate::check::info::ObjKind;
 use crate::check::types::{Basic, Signature, Type, TypeId};
 use crate::syntax::ast::ChanDir;
 
+/// Longer names than this are cut off.
+const MAX_NAME: usize = 1 << 14;
+
 impl Module<'_> {
     /// The index of a type at run time.
     pub(super) fn rtype(&mut self, ty: TypeId) -> TypeIx {
@@ -176,6 +179,10 @@ impl Module<'_> {
     }
 
     fn write_type(&self, ty: TypeId, out: &mut String) {
+        // Arguments of arguments may double in length at each step.
+        if out.len() > MAX_NAME {
+            return;
+        }
         match self.types.get(ty) {
             Type::Basic(basic) => out.push_str(basic_name(*basic)),
             Type::Named(id) => {
