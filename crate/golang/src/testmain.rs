@@ -87,3 +87,43 @@ fn pointee(ty: &Expr) -> Option<&Expr> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceMap;
+    use crate::syntax::ast::ExprIds;
+    use crate::syntax::parse_file;
+
+    fn main_of(name: &str, text: &str) -> Option<String> {
+        let mut map = SourceMap::default();
+        let base = map.add(name, text);
+        let file = parse_file(&map, base, &mut ExprIds::default(), &mut Vec::new());
+        source([(name, &file)].into_iter())
+    }
+
+    #[test]
+    fn tests_are_found_by_name_and_signature() {
+        let main = main_of(
+            "a.go",
+            "package a\nfunc TestOne(t *testing.T) {}\nfunc Testtwo(t *testing.T) {}\nfunc Test() {}\n\
+             func (T) TestThree(t *testing.T) {}\nfunc BenchmarkB(b *testing.B) {}\nfunc TestMain(m *testing.M) {}\n",
+        )
+        .unwrap_or_default();
+        assert!(main.contains("{\"TestOne\", p.TestOne}"), "{main}");
+        assert!(main.contains("{\"BenchmarkB\", p.BenchmarkB}"), "{main}");
+        assert!(main.contains("p.TestMain(m)"), "{main}");
+        assert!(
+            !main.contains("Testtwo") && !main.contains("TestThree"),
+            "{main}"
+        );
+    }
+
+    #[test]
+    fn programs_are_no_tests() {
+        let program = "package main\nfunc main() {}\nfunc TestOne(t *testing.T) {}\n";
+        assert_eq!(main_of("main.go", program), None);
+        assert_eq!(main_of("main.go", "package main\n"), None);
+        assert!(main_of("main_test.go", program).is_some());
+    }
+}

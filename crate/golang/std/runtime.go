@@ -47,6 +47,8 @@ type Cleanup struct{ _ int }
 
 func (Cleanup) Stop() {}
 
+func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup { return Cleanup{} }
+
 // MemStats holds what programs look at. Objects are not counted one by one: Mallocs and Frees stay 0, and TotalAlloc
 // grows by many at a time.
 type MemStats struct {

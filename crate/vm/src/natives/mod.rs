@@ -70,9 +70,9 @@ pub fn lookup<H: Host>(name: &str) -> Option<Native<H>> {
 
 /// The names of all natives, some of them twice.
 pub fn names<H: Host>() -> Vec<&'static str> {
-    const PACKAGES: [&str; 14] = [
-        "atomic", "bits", "bytes", "errors", "fmt", "math", "os", "rand", "sort", "strconv",
-        "strings", "sync", "time", "utf8",
+    const PACKAGES: [&str; 15] = [
+        "atomic", "bits", "bytes", "errors", "fmt", "math", "os", "rand", "reflect", "sort",
+        "strconv", "strings", "sync", "time", "utf8",
     ];
     PACKAGES
         .iter()
