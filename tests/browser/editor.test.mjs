@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shot, until } from "./harness.mjs";
-import { axe, checked, consoleHas, control, editorText, inEachPage, ready, type } from "./page-kit.mjs";
+import { axe, checked, consoleHas, control, editorText, inEachPage, press, ready, type } from "./page-kit.mjs";
 
 /** The text in view; the editor draws only lines that can be seen. */
 const shown = (page) =>
@@ -299,7 +299,7 @@ inEachPage("the editor", ({ name, open, fresh }) => {
 
   test("arguments and standard input reach the program, are kept, and travel in the link", async () => {
     const { page, close } = await fresh();
-    await page.click(".input-button");
+    await press(page, ".input-button");
     await until(page, () => document.activeElement.id === "input-args");
     await page.keyboard.type("-n 10 'two words'");
     await page.keyboard.press("Tab");
@@ -312,7 +312,7 @@ inEachPage("the editor", ({ name, open, fresh }) => {
     await until(page, () => location.hash.includes("a=-n") && location.hash.includes("i=1."));
     await page.reload();
     await ready(page);
-    await page.click(".input-button");
+    await press(page, ".input-button");
     assert.equal(await page.$eval("#input-stdin", (element) => element.value), "one\ntwo");
     const address = await page.evaluate(() => location.hash);
     await page.evaluate(() => localStorage.clear());

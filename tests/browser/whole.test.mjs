@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEachBrowser, openPage, shot, until } from "./harness.mjs";
-import { axe, consoleHas, consoleText, control, editorText, ready } from "./page-kit.mjs";
+import { axe, consoleHas, consoleText, control, editorText, press, ready } from "./page-kit.mjs";
 
 const FILES = `package main
 
@@ -75,7 +75,7 @@ inEachBrowser("the site", ({ name, browser, url }) => {
     const { page, close } = await open("#p=ping-pong");
     await put(page, FILES);
     await problem(page, "No problems");
-    await page.click(".input-button");
+    await press(page, ".input-button");
     await until(page, () => document.activeElement.id === "input-args");
     await page.keyboard.type("one 'two three'");
     await page.keyboard.press("Tab");

@@ -70,7 +70,7 @@ test("moments too short to measure wait, but a short run's end does not", () => 
   assert.equal(live.points[0]?.sends, 2_000);
 });
 
-test("fill is percent of capacity, none for unbuffered channels", () => {
+test("fill is percent of capacity, none for unbuffered channels, and the library's channels are left out", () => {
   const live = new LiveSeries();
   live.begin(0);
   const channel = { id: 1, sends: 0, receives: 0, line: 7 };
@@ -79,6 +79,7 @@ test("fill is percent of capacity, none for unbuffered channels", () => {
       channels: [
         { ...channel, capacity: 16, length: 4 },
         { ...channel, capacity: 0, length: 0 },
+        { ...channel, capacity: 1, length: 1, line: 0 },
       ],
     }),
   );

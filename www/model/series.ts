@@ -121,7 +121,8 @@ export class LiveSeries {
     const elapsed = now.time - before.time;
     if (elapsed < SHORTEST && !(final && before === NOTHING && elapsed > 0)) return;
     this.#previous = now;
-    const channels = sample.channels.slice(0, MOST_CHANNELS);
+    // Channels without a line are the library's own: nobody who looks at the program would know them.
+    const channels = sample.channels.filter(({ line }) => line > 0).slice(0, MOST_CHANNELS);
     this.channels = channels.map(({ line, capacity }) => ({ line, capacity }));
     const time = Math.max((this.#offset + sample.time) / 1000, this.#last + 0.001);
     this.#last = time;

@@ -144,7 +144,8 @@ function bench({
   return { session, engine, store, address, tick: () => frame?.(), framing: () => frame !== null };
 }
 
-const settled = () => pause(40);
+/** Longer than any delay of the session's, and than packing a link takes on a busy machine. */
+const settled = () => pause(300);
 
 test("an edited program survives a reload and a crash, and its link holds it", async () => {
   const before = bench();

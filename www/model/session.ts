@@ -102,6 +102,8 @@ export class Session {
   #stamp = 0;
   /** The text was edited here, so it is a draft. */
   #dirty = false;
+  /** The input was written here: what another tab keeps is not to be overwritten by one that never touched it. */
+  #inputDirty = false;
   #linkedSweep: Decoded["sweep"];
 
   constructor(
@@ -202,6 +204,7 @@ export class Session {
     this.#linkedSweep = undefined;
     this.#stamp = this.host.now();
     this.#dirty = false;
+    this.#inputDirty = false;
   }
 
   /** Opens another program, with the person's own version of it where there is one. */
@@ -486,6 +489,7 @@ export class Session {
 
   setInput(input: { args?: string; stdin?: string }) {
     Object.assign(this, input);
+    this.#inputDirty = true;
     this.#save();
     this.changed.emit();
   }
@@ -527,7 +531,9 @@ export class Session {
     clearTimeout(this.#saveTimer);
     const { memory, tab } = this.host;
     memory.write("program", this.program.id);
-    memory.saveInput(this.program.id, { args: this.args, stdin: this.stdin, tab } satisfies ProgramInput);
+    if (this.#inputDirty) {
+      memory.saveInput(this.program.id, { args: this.args, stdin: this.stdin, tab } satisfies ProgramInput);
+    }
     if (this.#dirty) {
       const kept = memory.saveDraft(this.program.id, { source: this.source, written: this.#stamp, tab });
       if (!kept && this.notice === null) this.notice = "notKept";
