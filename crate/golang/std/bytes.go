@@ -248,12 +248,14 @@ func (b *Buffer) Truncate(n int) {
 
 // room makes room for n more bytes.
 func (b *Buffer) room(n int) {
-	b.lastRead = 0
+	size := cap(b.buf)
+	if len(b.buf)+n <= size {
+		return
+	}
 	have := b.Len()
 	if have == 0 && b.off != 0 {
 		b.Reset()
 	}
-	size := cap(b.buf)
 	switch {
 	case len(b.buf)+n <= size:
 	case b.buf == nil && n <= 64:
@@ -269,22 +271,28 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
+	if b.Len() == 0 && b.off != 0 {
+		b.Reset()
+	}
 	b.room(n)
 }
 
 func (b *Buffer) Write(p []byte) (n int, err error) {
+	b.lastRead = 0
 	b.room(len(p))
 	b.buf = append(b.buf, p...)
 	return len(p), nil
 }
 
 func (b *Buffer) WriteString(s string) (n int, err error) {
+	b.lastRead = 0
 	b.room(len(s))
 	b.buf = append(b.buf, s...)
 	return len(s), nil
 }
 
 func (b *Buffer) WriteByte(c byte) error {
+	b.lastRead = 0
 	b.room(1)
 	b.buf = append(b.buf, c)
 	return nil
@@ -375,7 +383,9 @@ func (b *Buffer) ReadBytes(delim byte) (line []byte, err error) {
 	if i < 0 {
 		i, err = b.Len()-1, io.EOF
 	}
-	return append(line, b.Next(i+1)...), err
+	line = append(line, b.Next(i+1)...)
+	b.lastRead = -1
+	return line, err
 }
 
 func (b *Buffer) ReadString(delim byte) (line string, err error) {
@@ -404,6 +414,7 @@ func (b *Buffer) WriteTo(w io.Writer) (n int64, err error) {
 }
 
 func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
+	b.lastRead = 0
 	for {
 		b.room(MinRead)
 		m, err := r.Read(b.buf[len(b.buf):cap(b.buf)])
@@ -453,10 +464,10 @@ func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
 	if off < 0 {
 		return 0, errors.New("bytes.Reader.ReadAt: negative offset")
 	}
-	if off < int64(len(r.s)) {
-		n = copy(b, r.s[off:])
+	if off >= int64(len(r.s)) {
+		return 0, io.EOF
 	}
-	if n < len(b) {
+	if n = copy(b, r.s[off:]); n < len(b) {
 		err = io.EOF
 	}
 	return n, err

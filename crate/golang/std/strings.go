@@ -226,10 +226,10 @@ func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
 	if off < 0 {
 		return 0, errors.New("strings.Reader.ReadAt: negative offset")
 	}
-	if off < int64(len(r.s)) {
-		n = copy(b, r.s[off:])
+	if off >= int64(len(r.s)) {
+		return 0, io.EOF
 	}
-	if n < len(b) {
+	if n = copy(b, r.s[off:]); n < len(b) {
 		err = io.EOF
 	}
 	return n, err
