@@ -117,6 +117,8 @@ pub(crate) struct Module<'a> {
     globals: HashMap<ObjId, u32>,
     global_slots: u32,
     global_refs: Vec<u32>,
+    /// The numbers of local types, made when first needed.
+    local_types: std::cell::OnceCell<HashMap<NamedId, u32>>,
     pointers: pointers::Pointers,
     /// Position, then file and line, of the last question.
     last_line: (Pos, (u32, u32)),
@@ -162,6 +164,7 @@ impl<'a> Module<'a> {
             globals: HashMap::new(),
             global_slots: 0,
             global_refs: Vec::new(),
+            local_types: Default::default(),
             pointers: pointers::Pointers::default(),
             last_line: (Pos::NONE, (0, 0)),
         }

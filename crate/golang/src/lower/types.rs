@@ -2,9 +2,11 @@
 
 use super::{Job, Module};
 use crate::bytecode::*;
-use crate::check::info::ObjKind;
-use crate::check::types::{Basic, Signature, Type, TypeId};
-use crate::syntax::ast::ChanDir;
+use crate::check::info::{ObjId, ObjKind};
+use crate::check::types::{Basic, NamedId, Signature, Type, TypeId};
+use crate::hash::{HashMap, HashSet};
+use crate::source::Pos;
+use crate::syntax::ast::{ChanDir, Decl};
 
 /// Longer names than this are cut off.
 const MAX_NAME: usize = 1 << 14;
@@ -174,11 +176,45 @@ impl Module<'_> {
     /// As reflect.Type.String gives it.
     pub(super) fn type_name(&self, ty: TypeId) -> String {
         let mut out = String::new();
-        self.write_type(ty, &mut out);
+        self.write_type(ty, false, &mut out);
         out
     }
 
-    fn write_type(&self, ty: TypeId, out: &mut String) {
+    /// The types that functions declare, numbered within their package as gc does.
+    fn local_types(&self) -> &HashMap<NamedId, u32> {
+        self.local_types.get_or_init(|| {
+            let decls = self.info.packages.iter().flat_map(|p| &p.files);
+            let global: HashSet<ObjId> = decls
+                .flat_map(|file| &file.decls)
+                .filter_map(|decl| match decl {
+                    Decl::Type(decl) => self.info.defs.get(&decl.name.id).copied(),
+                    _ => None,
+                })
+                .collect();
+            let types = self.types.named.iter().enumerate();
+            let mut local: Vec<(Pos, NamedId, Option<u32>)> = types
+                .filter(|(_, named)| named.origin.is_none() && !global.contains(&named.obj))
+                .map(|(i, named)| {
+                    let object = self.info.object(named.obj);
+                    (object.pos, NamedId(i as u32), object.package)
+                })
+                .collect();
+            local.sort_unstable();
+            let mut count: HashMap<Option<u32>, u32> = HashMap::default();
+            let mut number = |package| {
+                let count = count.entry(package).or_insert(0);
+                *count += 1;
+                *count
+            };
+            let numbered = local.into_iter().filter(|(.., package)| package.is_some());
+            numbered
+                .map(|(_, id, package)| (id, number(package)))
+                .collect()
+        })
+    }
+
+    /// `inside`: among type arguments, where packages go by their paths and local types have numbers.
+    fn write_type(&self, ty: TypeId, inside: bool, out: &mut String) {
         // Arguments of arguments may double in length at each step.
         if out.len() > MAX_NAME {
             return;
@@ -189,7 +225,10 @@ impl Module<'_> {
                 let named = self.types.named(*id);
                 if let Some(path) = &named.package {
                     let package = self.info.packages.iter().find(|p| p.path == *path);
-                    out.push_str(package.map_or(path, |p| &p.name));
+                    out.push_str(match package {
+                        Some(p) if !inside => &p.name,
+                        _ => path,
+                    });
                     out.push('.');
                 }
                 out.push_str(&named.name);
@@ -199,28 +238,32 @@ impl Module<'_> {
                         if i > 0 {
                             out.push(',');
                         }
-                        self.write_type(arg, out);
+                        self.write_type(arg, true, out);
                     }
                     out.push(']');
+                }
+                let declared = named.origin.unwrap_or(*id);
+                if inside && let Some(number) = self.local_types().get(&declared) {
+                    out.push_str(&format!("·{number}"));
                 }
             }
             Type::Pointer(elem) => {
                 out.push('*');
-                self.write_type(*elem, out);
+                self.write_type(*elem, inside, out);
             }
             Type::Slice(elem) => {
                 out.push_str("[]");
-                self.write_type(*elem, out);
+                self.write_type(*elem, inside, out);
             }
             Type::Array { len, elem } => {
                 out.push_str(&format!("[{len}]"));
-                self.write_type(*elem, out);
+                self.write_type(*elem, inside, out);
             }
             Type::Map { key, value } => {
                 out.push_str("map[");
-                self.write_type(*key, out);
+                self.write_type(*key, inside, out);
                 out.push(']');
-                self.write_type(*value, out);
+                self.write_type(*value, inside, out);
             }
             Type::Chan { dir, elem } => {
                 out.push_str(match dir {
@@ -242,7 +285,7 @@ impl Module<'_> {
                 if paren {
                     out.push('(');
                 }
-                self.write_type(*elem, out);
+                self.write_type(*elem, inside, out);
                 if paren {
                     out.push(')');
                 }
@@ -261,7 +304,7 @@ impl Module<'_> {
                         out.push_str(&field.name);
                         out.push(' ');
                     }
-                    self.write_type(field.ty, out);
+                    self.write_type(field.ty, inside, out);
                     if let Some(tag) = &field.tag {
                         out.push_str(&format!(" {tag:?}"));
                     }
@@ -270,7 +313,7 @@ impl Module<'_> {
             }
             Type::Func(sig) => {
                 out.push_str("func");
-                self.write_signature(sig, out);
+                self.write_signature(sig, inside, out);
             }
             Type::Interface(iface) => {
                 if iface.methods.is_empty() {
@@ -288,21 +331,21 @@ impl Module<'_> {
                     }
                     out.push_str(&method.name);
                     if let Type::Func(sig) = self.types.get(method.sig) {
-                        self.write_signature(sig, out);
+                        self.write_signature(sig, inside, out);
                     }
                 }
                 out.push_str(" }");
             }
             Type::Tuple(types) => {
                 for &ty in types {
-                    self.write_type(ty, out);
+                    self.write_type(ty, inside, out);
                 }
             }
             Type::TypeParam(_) => out.push('?'),
         }
     }
 
-    fn write_signature(&self, sig: &Signature, out: &mut String) {
+    fn write_signature(&self, sig: &Signature, inside: bool, out: &mut String) {
         out.push('(');
         for (i, &param) in sig.params.iter().enumerate() {
             if i > 0 {
@@ -311,9 +354,9 @@ impl Module<'_> {
             match self.types.get(param) {
                 Type::Slice(elem) if sig.variadic && i + 1 == sig.params.len() => {
                     out.push_str("...");
-                    self.write_type(*elem, out);
+                    self.write_type(*elem, inside, out);
                 }
-                _ => self.write_type(param, out),
+                _ => self.write_type(param, inside, out),
             }
         }
         out.push(')');
@@ -321,7 +364,7 @@ impl Module<'_> {
             [] => {}
             [one] => {
                 out.push(' ');
-                self.write_type(*one, out);
+                self.write_type(*one, inside, out);
             }
             many => {
                 out.push_str(" (");
@@ -329,7 +372,7 @@ impl Module<'_> {
                     if i > 0 {
                         out.push_str(", ");
                     }
-                    self.write_type(result, out);
+                    self.write_type(result, inside, out);
                 }
                 out.push(')');
             }
