@@ -24,6 +24,7 @@ mod func;
 mod generic;
 mod init;
 mod layout;
+mod link;
 mod loc;
 mod method_set;
 mod methods;
