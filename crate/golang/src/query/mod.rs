@@ -210,7 +210,9 @@ impl Snapshot {
                 // A type switch's variable is another one in each case.
                 let cases = self.info.clause_vars.iter();
                 let cases = cases.filter(|((id, _), _)| *id == ident.id);
-                cases.min_by_key(|((_, case), _)| *case).map(|(_, &id)| Found::Object(id))
+                cases
+                    .min_by_key(|((_, case), _)| *case)
+                    .map(|(_, &id)| Found::Object(id))
             }
             Node::Import(decl) => {
                 let imported = |id: &ObjId| match self.info.object(*id).kind {
