@@ -223,7 +223,10 @@ impl<'a> Checker<'a> {
     }
 
     fn plain_args(&mut self, args: &'a [Expr]) -> Vec<Operand<'a>> {
-        let mut values = self.call_args(args);
+        let mut values = match args {
+            [one] => self.multi(one, false).0,
+            _ => self.call_args(args),
+        };
         for x in &mut values {
             self.non_generic(x, None);
         }

@@ -30,7 +30,11 @@ impl<'a> Checker<'a> {
                 }
                 return self.conversion_call(e, x.ty, args, spread);
             }
-            Kind::Builtin(builtin) => return self.builtin_call(e, builtin, args, spread),
+            Kind::Builtin(builtin) => {
+                let x = self.builtin_call(e, builtin, args, spread);
+                self.env.has_call |= !x.is_invalid() && !x.is_const();
+                return x;
+            }
             _ => {}
         }
         let common = self.common_under(x.ty, |check, t| match t.map(|t| (t, check.under(t))) {

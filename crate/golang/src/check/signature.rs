@@ -106,15 +106,9 @@ impl<'a> Checker<'a> {
                         self.record(field.ty.id, Mode::Type, ty, None);
                         ty
                     }
-                    Some(_) => {
-                        let message = "can only use ... with final parameter in list".to_string();
-                        self.error_at(&field.ty, "MisplacedDotDotDot", message);
+                    // The parser has reported it.
+                    _ => {
                         self.var_type(elem);
-                        INVALID
-                    }
-                    None => {
-                        let message = "can only use ... with final parameter in list".to_string();
-                        self.error_at(&field.ty, "MisplacedDotDotDot", message);
                         INVALID
                     }
                 },

@@ -70,14 +70,35 @@ impl<'a> Checker<'a> {
                 cond,
                 then,
                 other,
-            } => self.scoped(|check| {
-                check.simple(init.as_deref());
-                check.condition(cond, "if");
-                check.block(then);
-                if let Some(other) = other {
-                    check.stmt(other);
+            } => {
+                let outer = self.env.scope;
+                let mut parts = (init, cond, then, other);
+                // A chain of `else if` may be long: it is no nesting.
+                loop {
+                    let (init, cond, then, other) = parts;
+                    self.env.scope = self.new_scope(Some(self.env.scope));
+                    self.simple(init.as_deref());
+                    self.condition(cond, "if");
+                    self.block(then);
+                    match other.as_deref().map(|s| (s, &s.kind)) {
+                        Some((
+                            _,
+                            StmtKind::If {
+                                init,
+                                cond,
+                                then,
+                                other,
+                            },
+                        )) => parts = (init, cond, then, other),
+                        Some((other, _)) => {
+                            self.stmt(other);
+                            break;
+                        }
+                        None => break,
+                    }
                 }
-            }),
+                self.env.scope = outer;
+            }
             StmtKind::For {
                 init,
                 cond,
@@ -630,9 +651,8 @@ fn is_receive(e: &Expr) -> bool {
 /// The leftmost position of a simple statement.
 pub(super) fn stmt_start(s: &Stmt) -> Pos {
     match &s.kind {
-        StmtKind::Expr(e) | StmtKind::IncDec { x: e, .. } | StmtKind::Send { ch: e, .. } => {
-            e.start()
-        }
+        StmtKind::Expr(e) => super::switch::gc_pos(e),
+        StmtKind::IncDec { x: e, .. } | StmtKind::Send { ch: e, .. } => e.start(),
         StmtKind::Assign { lhs, .. } | StmtKind::Define { lhs, .. } => {
             lhs.first().map_or(s.pos, Expr::start)
         }

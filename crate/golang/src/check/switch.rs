@@ -115,7 +115,7 @@ impl<'a> Checker<'a> {
             self.error_at(e, "DuplicateCase", message);
             return;
         }
-        entries.push((canon, e.start()));
+        entries.push((canon, gc_pos(e)));
     }
 
     pub(super) fn type_switch(&mut self, bind: Option<&'a Ident>, x: &'a Expr, cases: &'a [Case]) {
@@ -226,5 +226,13 @@ impl<'a> Checker<'a> {
             self.possible_assertion(e, x, ty, true);
         }
         ty
+    }
+}
+
+/// Where gc says that an expression is: a call is at its parenthesis, an index at its bracket.
+pub(super) fn gc_pos(e: &Expr) -> Pos {
+    match &e.kind {
+        ExprKind::Call { fun: x, .. } | ExprKind::Index { x, .. } => x.end,
+        _ => e.start(),
     }
 }

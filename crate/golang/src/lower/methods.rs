@@ -10,6 +10,7 @@ use crate::bytecode::*;
 use crate::check::info::ObjId;
 use crate::check::types::{Type, TypeId};
 use crate::source::Pos;
+use crate::syntax::ast::Decl;
 use std::rc::Rc;
 
 /// A function that passes slots on, knowing nothing of their types.
@@ -131,6 +132,11 @@ impl Module<'_> {
             }
         } else {
             let mut set = self.method_set(ty);
+            // A generic method satisfies no interface.
+            set.retain(|entry| match entry.found {
+                Found::Declared { method, .. } => !self.is_generic_method(method),
+                Found::Interface => true,
+            });
             // Functions are numbered in this order, so it must not depend on a hash.
             set.sort_by(|a, b| (&a.name, &a.package).cmp(&(&b.name, &b.package)));
             for entry in set {
@@ -158,6 +164,15 @@ impl Module<'_> {
             }
         }
         self.program.types[ix as usize].methods = methods;
+    }
+
+    /// Whether a method has type parameters of its own.
+    fn is_generic_method(&self, method: ObjId) -> bool {
+        let Some(loc) = self.info.funcs.get(&method) else {
+            return false;
+        };
+        let file = &self.info.packages[loc.package as usize].files[loc.file as usize];
+        matches!(&file.decls[loc.decl as usize], Decl::Func(decl) if !decl.type_params.is_empty())
     }
 
     /// Whether a method's own receiver is what `CallIface` passes for values of type `ty`.
