@@ -10,7 +10,6 @@ mod words;
 pub use complete::{Completion, Item, ItemKind, complete};
 
 use crate::check::info::*;
-use crate::check::types::*;
 use crate::check::{Options, check_program};
 use crate::library;
 use crate::source::{Pos, SourceMap};
