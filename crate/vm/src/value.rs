@@ -6,6 +6,7 @@
 use crate::fault::Fault;
 use crate::{mem, object};
 use golang::bytecode::{Kind, RType, TypeIx};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How deeply interfaces may nest in one comparison, each holding a struct that holds the next: the walk recurses.
 const DEPTH: u32 = 1000;
@@ -256,10 +257,16 @@ impl<'a> Values<'a> {
     }
 }
 
-/// Equal floats to equal words: one zero, and NaNs as they are (they equal nothing).
+/// Equal floats to equal words: one zero. A NaN equals nothing, so each gets a word of its own, or a map of them would
+/// be a list; entries keep their hash, so nobody asks twice.
 fn float_word(bits: u64) -> u64 {
-    if f64::from_bits(bits) == 0.0 {
+    static NANS: AtomicU64 = AtomicU64::new(1);
+    let value = f64::from_bits(bits);
+    if value == 0.0 {
         0
+    } else if value.is_nan() {
+        // Relaxed: any number does that is not always the same.
+        mix(bits, NANS.fetch_add(1, Ordering::Relaxed))
     } else {
         mix(bits, 0)
     }
