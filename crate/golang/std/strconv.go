@@ -89,8 +89,11 @@ func ParseComplex(s string, bitSize int) (complex128, error) {
 		for i := n - 1; i > 0; i-- {
 			if c := body[i-1] | 0x20; (body[i] == '+' || body[i] == '-') && c != 'e' && c != 'p' {
 				re, im = body[:i], body[i:n]
-				if c == '+'|0x20 && body[i] == '-' {
+				switch {
+				case c == '+'|0x20 && body[i] == '-':
 					re = body[:i-1] // 1+-2i
+				case body[i] == '+' && len(im) > 1:
+					im = im[1:] // NaN has no sign.
 				}
 				break
 			}

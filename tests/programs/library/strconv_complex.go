@@ -6,7 +6,7 @@ import (
 )
 
 func main() {
-	for _, s := range []string{"1", "2i", "1+2i", "(3-4.5i)", "-1e3+2e-1i", "1+i", "i", "", "()", "(1", "1+2", "1+2j", "Inf-NaNi", "+Infi", "0x1p2+3i", "1e400+1i", "1--2i", "3 + 4i", "-0-0i", "1+-2i", "+-5i", "3++5i", "-1e-2+-3e+4i"} {
+	for _, s := range []string{"1", "2i", "1+2i", "(3-4.5i)", "-1e3+2e-1i", "1+i", "i", "", "()", "(1", "1+2", "1+2j", "Inf-NaNi", "+Infi", "0x1p2+3i", "1e400+1i", "1--2i", "3 + 4i", "-0-0i", "1+-2i", "+-5i", "1+NaNi", "1+Infi", "3++5i", "-1e-2+-3e+4i"} {
 		c, err := strconv.ParseComplex(s, 128)
 		d, err2 := strconv.ParseComplex(s, 64)
 		fmt.Println(c, err, d, err2)
@@ -39,6 +39,8 @@ func main() {
 // (-0-0i) <nil> (-0-0i) <nil>
 // (1-2i) <nil> (1-2i) <nil>
 // (0+0i) strconv.ParseComplex: parsing "+-5i": invalid syntax (0+0i) strconv.ParseComplex: parsing "+-5i": invalid syntax
+// (1+NaNi) <nil> (1+NaNi) <nil>
+// (1+Infi) <nil> (1+Infi) <nil>
 // (0+0i) strconv.ParseComplex: parsing "3++5i": invalid syntax (0+0i) strconv.ParseComplex: parsing "3++5i": invalid syntax
 // (-0.01-30000i) <nil> (-0.009999999776482582-30000i) <nil>
 // (1.50-2.25i) (1.5-2.25i) (0.000e+00+1.000e-01i)

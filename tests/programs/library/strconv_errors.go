@@ -11,7 +11,7 @@ func main() {
 		s    string
 		base int
 		bits int
-	}{{"42", 10, 64}, {"-129", 10, 8}, {"0xff", 0, 16}, {"ff", 16, 64}, {"0b101", 0, 64}, {"0o17", 0, 64}, {"017", 0, 64}, {"1_000", 0, 64}, {"1_000", 10, 64}, {"", 10, 64}, {"12a", 10, 64}, {"99999999999999999999", 10, 64}, {"-99999999999999999999", 10, 64}, {"1", 1, 64}, {"1", 37, 64}, {"1", 10, 65}, {"1", 10, -1}, {"zz", 36, 64}, {"+5", 10, 64}, {"+", 10, 64}, {"32768", 10, 16}} {
+	}{{"42", 10, 64}, {"-129", 10, 8}, {"0xff", 0, 16}, {"ff", 16, 64}, {"0b101", 0, 64}, {"0o17", 0, 64}, {"017", 0, 64}, {"1_000", 0, 64}, {"1_000", 10, 64}, {"", 10, 64}, {"12a", 10, 64}, {"99999999999999999999", 10, 64}, {"-99999999999999999999", 10, 64}, {"1", 1, 64}, {"1", 37, 64}, {"1", 10, 65}, {"1", 10, -1}, {"zz", 36, 64}, {"+5", 10, 64}, {"+", 10, 64}, {"32768", 10, 16}, {"_874", 0, 8}, {"999x", 10, 8}, {"_1", 0, 8}, {"1__0", 0, 64}, {"0x_1", 0, 64}, {"08", 0, 64}, {"0x", 0, 64}} {
 		i, err := strconv.ParseInt(c.s, c.base, c.bits)
 		u, err2 := strconv.ParseUint(c.s, c.base, c.bits)
 		fmt.Println(i, err, u, err2)
@@ -63,6 +63,13 @@ func main() {
 // 5 <nil> 0 strconv.ParseUint: parsing "+5": invalid syntax
 // 0 strconv.ParseInt: parsing "+": invalid syntax 0 strconv.ParseUint: parsing "+": invalid syntax
 // 32767 strconv.ParseInt: parsing "32768": value out of range 32768 <nil>
+// 127 strconv.ParseInt: parsing "_874": value out of range 255 strconv.ParseUint: parsing "_874": value out of range
+// 127 strconv.ParseInt: parsing "999x": value out of range 255 strconv.ParseUint: parsing "999x": value out of range
+// 0 strconv.ParseInt: parsing "_1": invalid syntax 0 strconv.ParseUint: parsing "_1": invalid syntax
+// 0 strconv.ParseInt: parsing "1__0": invalid syntax 0 strconv.ParseUint: parsing "1__0": invalid syntax
+// 1 <nil> 1 <nil>
+// 0 strconv.ParseInt: parsing "08": invalid syntax 0 strconv.ParseUint: parsing "08": invalid syntax
+// 0 strconv.ParseInt: parsing "0x": invalid syntax 0 strconv.ParseUint: parsing "0x": invalid syntax
 // 1.5 <nil> 1.5 <nil>
 // +Inf strconv.ParseFloat: parsing "1e400": value out of range +Inf strconv.ParseFloat: parsing "1e400": value out of range
 // -Inf strconv.ParseFloat: parsing "-1e400": value out of range -Inf strconv.ParseFloat: parsing "-1e400": value out of range

@@ -327,11 +327,10 @@ pub(crate) fn parse_uint(s: &[u8], base: i64, bits: i64) -> Result<u64, (u64, Pr
     } else {
         (1 << bits) - 1
     };
-    if base == 0 && digits.contains(&b'_') && !underscores_ok(s) || digits.is_empty() {
+    if digits.is_empty() {
         return Err(syntax);
     }
     let mut value = 0u64;
-    let mut over = false;
     for &b in digits {
         if base == 0 && b == b'_' {
             continue;
@@ -347,18 +346,14 @@ pub(crate) fn parse_uint(s: &[u8], base: i64, bits: i64) -> Result<u64, (u64, Pr
             .filter(|&v| v <= max)
         {
             Some(more) => value = more,
-            // A bad digit further on is a syntax error all the same only if it comes before; Go stops here.
-            None => {
-                over = true;
-                break;
-            }
+            // What comes after may be anything.
+            None => return Err((max, Problem::Range)),
         }
     }
-    if over {
-        Err((max, Problem::Range))
-    } else {
-        Ok(value)
+    if base == 0 && digits.contains(&b'_') && !underscores_ok(s) {
+        return Err(syntax);
     }
+    Ok(value)
 }
 
 /// Underscores must separate digits, or the base prefix from digits.
