@@ -92,14 +92,13 @@ impl Printer<'_> {
                     continue;
                 }
                 INDENT => continue,
-                UNINDENT => {
-                    // All but the last belong to what came before. The last one does if the comment stands where the
-                    // next token does, and that closes no block.
+                // All but the last belong to what came before. The last one does if the comment stands where the next
+                // token does, and that closes no block.
+                UNINDENT
                     if self.waiting.get(at + 1) == Some(&UNINDENT)
-                        || token != "}" && place.column == next.column
-                    {
-                        continue;
-                    }
+                        || token != "}" && place.column == next.column =>
+                {
+                    continue;
                 }
                 NEWLINE | FORMFEED => {
                     self.waiting[at] = IGNORE;

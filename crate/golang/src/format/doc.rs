@@ -616,11 +616,7 @@ fn address(text: &str) -> usize {
             b'(' => open.push(b')'),
             b'{' => open.push(b'}'),
             b'[' => open.push(b']'),
-            b')' | b'}' | b']' => {
-                if open.pop() != Some(b) {
-                    break;
-                }
-            }
+            b')' | b'}' | b']' if open.pop() != Some(b) => break,
             _ => {}
         }
         if open.is_empty() {

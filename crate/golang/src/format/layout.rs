@@ -178,7 +178,7 @@ impl<'s> Layout<'s> {
         index.min(self.tokens.len() - 1)
     }
 
-    /// The same token index, or that of the first token after the semicolons there.
+    /// Where the token starts.
     pub(super) fn pos_of(&self, index: usize) -> Pos {
         self.tokens.get(index).map_or(Pos::NONE, |t| t.pos)
     }

@@ -39,7 +39,14 @@ impl Flow<'_> {
 
 /// Which functions come back to their callers, as far as it has been asked; while a function is looked at, it does.
 #[derive(Default)]
-pub(super) struct Returns(HashMap<ObjId, bool>);
+pub(super) struct Returns {
+    known: HashMap<ObjId, bool>,
+    /// How many functions are being looked at, each called by the one before.
+    depth: u32,
+}
+
+/// Functions further down a chain of calls are taken to come back.
+const MAX_DEPTH: u32 = 40;
 
 /// Functions of the library that never come back.
 const FINAL: [(&str, &[&str]); 5] = [
@@ -104,15 +111,17 @@ impl<'a> Vet<'a, '_> {
         let Some(obj) = callee.obj.filter(|_| !callee.variable) else {
             return true;
         };
-        if let Some(&known) = self.returns.0.get(&obj) {
+        if let Some(&known) = self.returns.known.get(&obj) {
             return known;
         }
-        self.returns.0.insert(obj, true);
+        self.returns.known.insert(obj, true);
+        self.returns.depth += 1;
         let returns = match self.own_body(obj) {
-            Some(body) => self.flow(body).1,
-            None => true,
+            Some(body) if self.returns.depth <= MAX_DEPTH => self.flow(body).1,
+            _ => true,
         };
-        self.returns.0.insert(obj, returns);
+        self.returns.depth -= 1;
+        self.returns.known.insert(obj, returns);
         returns
     }
 

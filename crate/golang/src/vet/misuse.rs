@@ -7,7 +7,7 @@ use crate::source::Pos;
 use crate::syntax::ast::*;
 
 /// Functions that are of use only for what they return.
-const PURE: [(&str, &[&str]); 7] = [
+const PURE: [(&str, &[&str]); 6] = [
     (
         "context",
         &["WithCancel", "WithDeadline", "WithTimeout", "WithValue"],
@@ -73,7 +73,6 @@ const PURE: [(&str, &[&str]); 7] = [
         ],
     ),
     ("sort", &["Reverse"]),
-    ("", &[]),
 ];
 
 impl<'a> Vet<'a, '_> {

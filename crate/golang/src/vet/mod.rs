@@ -8,7 +8,7 @@ mod walk;
 mod callee;
 mod types;
 
-mod atomic;
+mod assign;
 mod bools;
 mod copylocks;
 mod directive;

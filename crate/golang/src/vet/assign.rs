@@ -11,8 +11,10 @@ impl<'a> Vet<'a, '_> {
         }
         let mut same = Vec::new();
         for (left, right) in lhs.iter().zip(rhs) {
-            let alike = std::mem::discriminant(&left.kind) == std::mem::discriminant(&right.kind);
-            if alike && self.no_effects(left) && self.no_effects(right) && !self.is_map_index(left)
+            if may_be_same(left, right)
+                && self.no_effects(left)
+                && self.no_effects(right)
+                && !self.is_map_index(left)
             {
                 let text = self.written(left);
                 if text == self.written(right) {
@@ -74,5 +76,14 @@ impl<'a> Vet<'a, '_> {
                 self.report_expr(Analyzer::Atomic, left, message);
             }
         }
+    }
+}
+
+/// Whether the expressions may read the same; most that do not are told apart without their text.
+fn may_be_same(left: &Expr, right: &Expr) -> bool {
+    match (&left.kind, &right.kind) {
+        (ExprKind::Name(a), ExprKind::Name(b)) => a == b,
+        (ExprKind::Selector { sel: a, .. }, ExprKind::Selector { sel: b, .. }) => a.name == b.name,
+        (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     }
 }
