@@ -175,14 +175,14 @@ impl<'a> Checker<'a> {
             let pairs = tparams.iter().zip(&inferred);
             let subst: Subst = pairs.filter_map(|(&p, a)| Some((p, (*a)?))).collect();
             let mut changed = false;
-            for i in 0..inferred.len() {
+            for (i, slot) in inferred.iter_mut().enumerate() {
                 if known.get(i).copied().flatten().is_some() {
                     continue;
                 }
-                if let Some(ty) = inferred[i] {
+                if let Some(ty) = *slot {
                     let next = self.subst(ty, &subst);
                     changed |= next != ty;
-                    inferred[i] = Some(next);
+                    *slot = Some(next);
                 }
             }
             if !changed {
@@ -234,13 +234,11 @@ impl<'a> Checker<'a> {
                 };
                 if let Some(((tilde, core), single)) = core {
                     match known {
-                        Some(ty) => {
-                            if !u.unify(self, ty, core, Mode::INEXACT) {
-                                return failed(self, ty, "");
-                            }
+                        Some(ty) if !u.unify(self, ty, core, Mode::INEXACT) => {
+                            return failed(self, ty, "");
                         }
                         None if single && !tilde => u.set(param, core),
-                        None => {}
+                        _ => {}
                     }
                 }
                 if let Some(ty) = known
