@@ -15,9 +15,18 @@ const SOURCES: &[(&str, &str)] = &[
     ("errors", include_str!("../std/errors.go")),
     ("flag", include_str!("../std/flag.go")),
     ("fmt", include_str!("../std/fmt.go")),
-    ("golang.org/x/sync/errgroup", include_str!("../std/golang.org/x/sync/errgroup.go")),
-    ("golang.org/x/sync/semaphore", include_str!("../std/golang.org/x/sync/semaphore.go")),
-    ("golang.org/x/sync/singleflight", include_str!("../std/golang.org/x/sync/singleflight.go")),
+    (
+        "golang.org/x/sync/errgroup",
+        include_str!("../std/golang.org/x/sync/errgroup.go"),
+    ),
+    (
+        "golang.org/x/sync/semaphore",
+        include_str!("../std/golang.org/x/sync/semaphore.go"),
+    ),
+    (
+        "golang.org/x/sync/singleflight",
+        include_str!("../std/golang.org/x/sync/singleflight.go"),
+    ),
     ("io", include_str!("../std/io.go")),
     ("iter", include_str!("../std/iter.go")),
     ("log", include_str!("../std/log.go")),
