@@ -61,10 +61,14 @@ fn place_back(error: &mut Located, sources: &[Source], directives: &Directives) 
     if error.line <= lines {
         return;
     }
-    let own = directives.always.iter().filter(|a| a.file == error.file);
+    let own: Vec<_> = directives
+        .always
+        .iter()
+        .filter(|a| a.file == error.file)
+        .collect();
     // Each function takes two lines.
     let i = (error.line - lines - 1) as usize / 2;
-    if let Some(always) = own.clone().nth(i).or(own.last()) {
+    if let Some(always) = own.get(i).or(own.last()) {
         (error.line, error.end_line) = (always.line, always.line);
         (error.column, error.end_column, error.byte_column) = (1, 1, 1);
         error.message = format!("raceway:always: {}", error.message);
