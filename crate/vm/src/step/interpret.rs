@@ -269,12 +269,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                     Op::SubF { d, a, b } => r!(d) = (f!(a) - f!(b)).to_bits(),
                     Op::MulF { d, a, b } => r!(d) = (f!(a) * f!(b)).to_bits(),
                     Op::DivF { d, a, b } => r!(d) = (f!(a) / f!(b)).to_bits(),
-                    Op::DivC { d, a, b } => {
-                        let (x, y) = ((f!(a), f!(a + 1)), (f!(b), f!(b + 1)));
-                        let (re, im) = ops::divide_complex(x, y);
-                        r!(d) = re.to_bits();
-                        r!(d + 1) = im.to_bits();
-                    }
                     Op::NegF { d, a } => r!(d) = (-f!(a)).to_bits(),
                     Op::SqrtF { d, a } => r!(d) = f!(a).sqrt().to_bits(),
                     Op::AddFL { d, a, p, off } => {
@@ -813,14 +807,10 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         let at = pc.offset_from_unsigned(code) as u32 - 1;
                         goroutine.defer(base.offset_from_unsigned(stack) as u32, at, r!(f));
                     }
-                    Op::DeferToken { d } => {
-                        let at = pc.offset_from_unsigned(code) as u64 - 1;
-                        r!(d) = base.offset_from_unsigned(stack) as u64 | at << 32;
-                        r!(d + 1) = host.goroutine_id();
-                    }
-                    Op::DeferAt { f, t } => {
-                        let token = (r!(t), r!(t + 1));
-                        ok!(goroutine.defer_at(host.goroutine_id(), token, r!(f)));
+                    Op::DivC { .. } | Op::DeferToken { .. } | Op::DeferAt { .. } => {
+                        let at = pc.offset_from_unsigned(code) as u32 - 1;
+                        let id = host.goroutine_id();
+                        ok!(ops::rare(goroutine, id, op, base, at));
                     }
                     Op::RunDefers => {
                         if goroutine.has_deferred(base.offset_from_unsigned(stack) as u32) {

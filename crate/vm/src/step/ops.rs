@@ -271,8 +271,7 @@ pub(super) fn fault_text(k: u16) -> &'static str {
 
 /// Complex division by Smith's method (Communications of the ACM 5, 1962), with C99's infinities: NaN twice only where
 /// no better answer is defined.
-#[inline(never)]
-pub(super) fn divide_complex((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
+fn divide_complex((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
     let (re, im) = if c.abs() >= d.abs() {
         let ratio = d / c;
         let denominator = c + ratio * d;
@@ -301,4 +300,41 @@ pub(super) fn divide_complex((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f6
     } else {
         (re, im)
     }
+}
+
+/// Instructions that few programs have: out of the interpreter's loop, which is the faster for being small. `at` is the
+/// instruction's place, `id` the running goroutine's.
+///
+/// # Safety
+/// `base` is the running frame, and the verifier has seen the instruction in it.
+#[inline(never)]
+pub(super) unsafe fn rare(
+    goroutine: &mut Goroutine,
+    id: u64,
+    op: Op,
+    base: *mut u64,
+    at: u32,
+) -> Result<(), Fault> {
+    // SAFETY: registers of the frame, as the verifier has checked.
+    unsafe {
+        let reg = |r: u16| base.add(usize::from(r));
+        let float = |r: u16| f64::from_bits(*reg(r));
+        match op {
+            Op::DivC { d, a, b } => {
+                let (re, im) = divide_complex((float(a), float(a + 1)), (float(b), float(b + 1)));
+                *reg(d) = re.to_bits();
+                *reg(d + 1) = im.to_bits();
+            }
+            Op::DeferToken { d } => {
+                let frame = base.offset_from_unsigned(goroutine.stack) as u64;
+                *reg(d) = frame | u64::from(at) << 32;
+                *reg(d + 1) = id;
+            }
+            Op::DeferAt { f, t } => {
+                goroutine.defer_at(id, (*reg(t), *reg(t + 1)), *reg(f))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
