@@ -38,6 +38,7 @@ build_site() {
   build_wasm threads
   build_wasm single
   write_wire
+  write_library
   node scripts/build-page.mjs "$TARGET/page" "$@"
 }
 

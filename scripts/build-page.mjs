@@ -107,6 +107,16 @@ async function engine(kind) {
   return { script: `${folder}/raceway.js`, wasm: `${folder}/raceway_bg.wasm`, initial };
 }
 
+/** Copies what the modules are built without; `paths` are the packages whose texts it holds, as `raceway library` gives them. */
+async function restOfLibrary() {
+  const [paths, ...texts] = (await readFile(join(modules, "library.txt"), "utf8")).split("\n\n\0");
+  const text = texts.join("\n\n\0");
+  const url = `library/${hash(text)}.txt`;
+  await mkdir(join(out, "library"), { recursive: true });
+  await writeFile(join(out, url), text);
+  return { url, paths: paths.split("\n") };
+}
+
 /** A page whose references to sources become references to what was built of them. */
 async function page(template, main, hints) {
   const html = await readFile(template, "utf8");
@@ -135,7 +145,8 @@ const [threads, single, host, pool, checker] = await Promise.all([
   bundle("www/engine/pool-worker.ts", {}),
   bundle("www/engine/check-worker.ts", {}),
 ]);
-const assets = { threads, single, host: host.script, pool: pool.script, checker: checker.script };
+const library = await restOfLibrary();
+const assets = { library, threads, single, host: host.script, pool: pool.script, checker: checker.script };
 const define = { RACEWAY_ASSETS: JSON.stringify(assets), RACEWAY_DEVELOPMENT: String(development) };
 
 /** What the page needs before it can run a program: itself and the workers' scripts. */

@@ -53,3 +53,12 @@ write_wire() {
   mv "$TARGET/wire.ts" www/generated/wire.ts
   stamp wire "$sum"
 }
+
+# The part of the library that the modules are built without.
+write_library() {
+  local sum
+  sum="$(find crate/golang/std crate/golang/src/library.rs -type f | sort | xargs cat | sha256sum)"
+  if fresh library "$sum" && [ -f "$TARGET/page/library.txt" ]; then return 0; fi
+  "${CARGO[@]}" run --quiet -p raceway-cli -- library >"$TARGET/page/library.txt"
+  stamp library "$sum"
+}

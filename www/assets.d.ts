@@ -13,6 +13,8 @@ declare const RACEWAY_ASSETS: {
   readonly host: string;
   readonly pool: string;
   readonly checker: string;
+  /** The part of the library that is loaded when a program imports one of these packages. */
+  readonly library: { readonly url: string; readonly paths: readonly string[] };
 };
 
 /** Built by `./build.sh serve`. */

@@ -259,6 +259,20 @@ inEachBrowser("engine", ({ browser, url }) => {
       await close();
     });
 
+    test(`${mode}: the rest of the library comes when a program imports of it`, async () => {
+      const { page, close } = await open();
+      const fetched = () =>
+        page.evaluate(
+          () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("/library/")).length,
+        );
+      assert.equal(await fetched(), 0);
+      const source = program("\tfmt.Println(reflect.TypeOf(slices.Max([]int{3, 9, 4})))", ["fmt", "reflect", "slices"]);
+      assert.equal((await run(page, source)).report.stdout, "int\n");
+      const { diagnostics } = await page.evaluate(async (source) => (await window.raceway).check(source), source);
+      assert.deepEqual(diagnostics, []);
+      await close();
+    });
+
     test(`${mode}: 200 quick starts and stops leave an engine that runs`, async () => {
       const { page, close } = await open();
       const reasons = await page.evaluate(async (spin) => {

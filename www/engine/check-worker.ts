@@ -1,22 +1,25 @@
 // Diagnostics and other answers as you type, from an instance of its own: they come while a program runs.
 
-import { type Exports, failure, instantiate } from "./instance.ts";
+import { type Exports, failure, instantiate, Library } from "./instance.ts";
 import type { Answers, FromChecker, Question, ToChecker } from "./messages.ts";
 
 const post = (message: FromChecker) => self.postMessage(message);
 
 let engine: Exports | null = null;
+let library: Library | null = null;
 
 self.onmessage = async ({ data }: MessageEvent<ToChecker>) => {
   if (data.type === "start") {
     try {
       engine = (await instantiate<Exports>(data)).exports;
+      library = new Library(engine, data.library);
       post({ type: "ready" });
     } catch (error) {
       post({ type: "failed", message: failure(error) });
     }
   } else if (engine) {
     try {
+      await library?.provide(data.files);
       post({ type: "answer", id: data.id, answer: answer(engine, data) });
     } catch (error) {
       // After a trap the instance is of no use: the page starts another checker.

@@ -3,7 +3,7 @@
 // between them.
 
 import { Board, COUNTERS_SIZE, OutputReader } from "./board.ts";
-import { failure, instantiate, type SingleExports, type ThreadsExports } from "./instance.ts";
+import { failure, instantiate, Library, type SingleExports, type ThreadsExports } from "./instance.ts";
 import type { Control, FromHost, Job, Start, ToHost } from "./messages.ts";
 
 /** Milliseconds of a slice: what a click on Stop waits for at most. */
@@ -18,6 +18,7 @@ type Engine =
 const post = (message: FromHost, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
 let engine: Engine | null = null;
+let library: Library | null = null;
 /** The controls of the job that runs in slices. */
 let control: ((message: Control) => void) | null = null;
 
@@ -45,6 +46,7 @@ async function start(message: Start) {
     const { exports, memory } = await instantiate<SingleExports>(message);
     engine = { kind: "single", exports, memory };
   }
+  library = new Library(engine.exports, message.library);
   post({ type: "ready", board: engine.exports.board() });
 }
 
@@ -53,6 +55,7 @@ const settingsOf = (job: Job) => ({ ...job.settings, processors: navigator.hardw
 
 async function run(job: Job) {
   if (!engine) throw new Error("a job before the start");
+  await library?.provide(job.files);
   if (engine.kind === "threads") {
     // Messages that are posted from within the call leave at once.
     engine.exports.run(job.files, settingsOf(job), job.memory, job.experiment, (trial) =>

@@ -11,12 +11,14 @@ import type {
   SourceFile,
   Trial,
 } from "./api.ts";
-import type { Start } from "./messages.ts";
+import type { LibraryRest, Start } from "./messages.ts";
 
 /** What crate/web exports, in both modules. */
 export interface Exports {
   /** The board's address in the memory. */
   board(): number;
+  /** Takes in the rest of the library; false where it is another version's. */
+  add_library(rest: string): boolean;
   check(files: readonly SourceFile[]): CheckResult;
   format(text: string): Formatted;
   hover(files: readonly SourceFile[], file: string, offset: number): Hover | undefined;
@@ -70,3 +72,24 @@ export async function instantiate<E extends Exports>(
 
 /** What went wrong in an instance: a panic leaves its message in the global scope before it traps. */
 export const failure = (error: unknown): string => (self as { racewayPanic?: string }).racewayPanic ?? String(error);
+
+/** The rest of the library as a worker has it: one for each instance. */
+export class Library {
+  #taken = false;
+
+  constructor(
+    readonly exports: Exports,
+    readonly rest: LibraryRest,
+  ) {}
+
+  /** Fetches the rest if the program may import some of it. Without a network the checker says what is missing. */
+  async provide(files: readonly SourceFile[]): Promise<void> {
+    if (this.#taken) return;
+    const wanted = (path: string) =>
+      files.some(({ text }) => text.includes(`"${path}"`) || text.includes(`\`${path}\``));
+    // A program of tests imports more than its text says.
+    if (!this.rest.paths.some(wanted) && !files.some(({ name }) => name.endsWith("_test.go"))) return;
+    const response = await fetch(this.rest.url).catch(() => null);
+    if (response?.ok) this.#taken = this.exports.add_library(await response.text());
+  }
+}

@@ -14,6 +14,12 @@ import type {
   Trial,
 } from "./api.ts";
 
+/** Where the rest of the library is, and the packages that it holds. */
+export interface LibraryRest {
+  readonly url: string;
+  readonly paths: readonly string[];
+}
+
 /** How an instance of the engine is made, in a host worker or in a check worker. */
 export interface Start {
   readonly type: "start";
@@ -22,6 +28,7 @@ export interface Start {
   readonly script: string;
   /** The shared memory; null for the module that has a memory of its own. */
   readonly memory: WebAssembly.Memory | null;
+  readonly library: LibraryRest;
   /** Pool workers to start; 0: none. */
   readonly pool: number;
 }

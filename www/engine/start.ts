@@ -192,7 +192,9 @@ class WorkerEngine implements Engine, Owner {
     const assets = this.mode === "parallel" ? RACEWAY_ASSETS.threads : RACEWAY_ASSETS.single;
     const script = new URL(assets.script, this.base).href;
     const memory = this.mode === "parallel" ? sharedMemory(assets.initial, pages) : null;
-    return { type: "start", module: this.module, script, memory, pool };
+    const { url, paths } = RACEWAY_ASSETS.library;
+    const library = { url: new URL(url, this.base).href, paths };
+    return { type: "start", module: this.module, script, memory, library, pool };
   }
 
   #restart() {

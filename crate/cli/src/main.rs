@@ -37,6 +37,10 @@ fn main() -> ExitCode {
             println!("{}", options::USAGE);
             ExitCode::SUCCESS
         }
+        Command::Library => {
+            print!("{}", lab::query::library_rest());
+            ExitCode::SUCCESS
+        }
         Command::Wire => {
             print!("{}", trace::wire::typescript());
             ExitCode::SUCCESS

@@ -22,6 +22,7 @@ usage: raceway run   [options] prog.go [more.go …] [-- arguments]
   vet    prints what go vet says
   fmt    prints the files as gofmt does
   wire   prints the page's decoder of the board
+  library  prints the part of the library that the page loads when it is needed
 
 options:
   -workers N        workers that run goroutines (default: the machine's processors)
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     Vet,
     Fmt,
     Wire,
+    /// Print the part of the library that the page loads when it is needed.
+    Library,
     Help,
 }
 
@@ -76,6 +79,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         "vet" => Command::Vet,
         "fmt" => Command::Fmt,
         "wire" => Command::Wire,
+        "library" => Command::Library,
         "help" | "-h" | "-help" | "--help" => Command::Help,
         other => return Err(format!("unknown command {other:?}")),
     };

@@ -5,6 +5,18 @@ use golang::query::{self, ItemKind, Snapshot};
 use golang::source::SourceMap;
 use serde::Serialize;
 
+/// The part of the library that the page's modules are built without: its packages' import paths, a line each; two empty
+/// lines and a zero byte; then the text that [`add_library`] takes.
+pub fn library_rest() -> String {
+    let paths = golang::library::later().join("\n");
+    format!("{paths}\n\n\0{}", golang::library::rest())
+}
+
+/// Takes it in; false where it is another version's.
+pub fn add_library(rest: &str) -> bool {
+    golang::library::add(rest)
+}
+
 /// What a name is.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Hover {

@@ -39,6 +39,12 @@ pub fn check(files: JsValue) -> Result<JsValue, JsError> {
     job::to_js(&lab::check(&job::sources(files)?))
 }
 
+/// Takes in the part of the library that is no part of the module; false where it is another version's.
+#[wasm_bindgen]
+pub fn add_library(rest: &str) -> bool {
+    lab::query::add_library(rest)
+}
+
 thread_local! {
     /// The program that questions are asked about, checked once for several of them.
     static DESK: RefCell<Desk> = RefCell::default();

@@ -117,6 +117,9 @@ pub(super) fn missing(path: &str, words: &Words<'_>) -> String {
             "no required module provides package {path}; to add it:\n\tadd a file in the folder {folder}"
         );
     }
+    if library::paths().any(|known| known == path) {
+        return format!("package {path} could not be loaded; is there no network?");
+    }
     let standard = STANDARD.contains(&first);
     let near = nearest(path);
     if !standard && !first.contains('.') && path != "C" {
@@ -140,7 +143,7 @@ fn nearest(path: &str) -> Option<&'static str> {
                 .is_some_and(|rest| rest.starts_with('/'))
     };
     let known = NEAREST.iter().find(|(name, _)| is(name)).map(|n| n.1);
-    let known = known.filter(|near| library::source(near).is_some());
+    let known = known.filter(|near| library::paths().any(|path| path == *near));
     known.or_else(|| library::paths().find(|near| one_edit_apart(path, near)))
 }
 
