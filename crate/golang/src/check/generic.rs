@@ -404,10 +404,12 @@ impl<'a> Checker<'a> {
                     return;
                 }
                 ExprKind::Selector { sel, .. } => {
-                    self.info.instances.insert(sel.id, args.to_vec());
+                    let mut id = sel.id;
                     if let Some(selection) = self.info.selections.get_mut(&e.id) {
                         selection.ty = ty;
+                        id = e.id;
                     }
+                    self.info.instances.insert(id, args.to_vec());
                     return;
                 }
                 _ => return,

@@ -208,8 +208,8 @@ pub struct Info {
     pub type_params: HashMap<ObjId, Vec<TypeParamId>>,
     /// Type arguments, written or inferred, of each use of a generic function: by the key that the use has
     /// in `uses`. They may hold type parameters of the function around. Of a method these are the arguments for
-    /// its own parameters only (a method that has none is not here): those of the receiver's parameters are
-    /// the arguments of the receiver's type.
+    /// its own parameters only, by the key that the use has in `selections` (a method that has none is not
+    /// here): those of the receiver's parameters are the arguments of the receiver's type.
     pub instances: HashMap<ExprId, Vec<TypeId>>,
     /// Package-level initialisation of all packages, in the order it must run; each package's
     /// `init` functions follow its steps.

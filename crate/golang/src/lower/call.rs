@@ -71,6 +71,13 @@ impl<'a> Gen<'_, 'a> {
                 None => Callee::Func(0),
             };
         }
+        // `x.Method[T]`: the arguments are those of the selector.
+        let fun = match &fun.kind {
+            ExprKind::Index { x, .. } if self.m.info.instances.contains_key(&x.unparen().id) => {
+                x.unparen()
+            }
+            _ => fun,
+        };
         match &fun.kind {
             ExprKind::Selector { x, .. } => {
                 let selection = self.chosen(fun.id);

@@ -252,6 +252,15 @@ impl<'a> Gen<'_, 'a> {
         {
             return self.func_value(obj, id, d);
         }
+        // `x.Method[T]`: the arguments are those of the selector.
+        if let inner @ Expr {
+            kind: ExprKind::Selector { x, sel },
+            ..
+        } = x.unparen()
+            && self.m.info.instances.contains_key(&inner.id)
+        {
+            return self.selector(inner, x, sel, d);
+        }
         let ty = self.ty(x);
         match *self.m.under(ty) {
             Type::Map { key, .. } => {

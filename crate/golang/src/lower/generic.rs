@@ -71,6 +71,8 @@ pub(super) struct Chosen<'a> {
     pub recv: TypeId,
     pub path: Cow<'a, [u32]>,
     pub ty: TypeId,
+    /// The arguments for the method's own type parameters.
+    pub own: Vec<TypeId>,
 }
 
 impl Default for Chosen<'_> {
@@ -80,6 +82,7 @@ impl Default for Chosen<'_> {
             recv: TypeId(0),
             path: Cow::Borrowed(&[]),
             ty: TypeId(0),
+            own: Vec::new(),
         }
     }
 }
@@ -132,7 +135,21 @@ impl<'a> Module<'a> {
     /// The type arguments of the method that a selection leads to.
     pub(super) fn chosen_inst(&mut self, s: &Chosen) -> Inst {
         let ty = self.path_type(s.recv, &s.path);
-        self.inst_of(ty)
+        self.method_inst(ty, &s.own)
+    }
+
+    /// The type arguments of a method of `ty`: those of the receiver's parameters, then its own.
+    pub(super) fn method_inst(&mut self, ty: TypeId, own: &[TypeId]) -> Inst {
+        let inst = self.inst_of(ty);
+        if own.is_empty() {
+            return inst;
+        }
+        let mut args = match inst {
+            Inst::NONE => Vec::new(),
+            inst => self.insts.args(inst).to_vec(),
+        };
+        args.extend(own);
+        self.inst(&args)
     }
 
     /// The type that following a path of fields leads to.
@@ -286,6 +303,15 @@ impl<'a> Gen<'_, 'a> {
         self.m.inst(&args)
     }
 
+    /// The type arguments that the selector `id` gives a generic method.
+    fn own_args(&self, id: ExprId) -> Vec<TypeId> {
+        let args = self.m.info.instances.get(&id);
+        args.into_iter()
+            .flatten()
+            .map(|&a| self.env.ty(a))
+            .collect()
+    }
+
     /// How the selector `id` is resolved in this instance.
     pub(super) fn chosen(&mut self, id: ExprId) -> Option<Chosen<'a>> {
         let info = self.m.info;
@@ -295,6 +321,7 @@ impl<'a> Gen<'_, 'a> {
             recv: self.env.ty(s.recv),
             path: Cow::Borrowed(&s.path),
             ty: self.env.ty(s.ty),
+            own: self.own_args(id),
         };
         let (name, value) = match &s.kind {
             SelectionKind::InterfaceMethod { name } => (name, true),

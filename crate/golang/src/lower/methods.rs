@@ -50,6 +50,8 @@ pub(super) struct Wrapper {
     found: Found,
     /// The method's name for [`Found::Interface`]; otherwise 0.
     name: u16,
+    /// The arguments for the method's own type parameters.
+    own: Vec<TypeId>,
 }
 
 impl Module<'_> {
@@ -77,7 +79,7 @@ impl Module<'_> {
     /// The function for `T.Method`, whose receiver is an ordinary parameter of type `s.recv`.
     pub(super) fn method_expr(&mut self, s: &Chosen, method: ObjId, pointer: bool) -> FuncIx {
         if s.path.is_empty() && self.pointee(s.recv).is_some() == pointer {
-            let inst = self.inst_of(s.recv);
+            let inst = self.method_inst(s.recv, &s.own);
             if let Target::Func(func) = self.target(method, inst) {
                 return func;
             }
@@ -90,6 +92,7 @@ impl Module<'_> {
             path,
             found,
             name: 0,
+            own: s.own.clone(),
         })
     }
 
@@ -154,6 +157,7 @@ impl Module<'_> {
                         path: entry.path,
                         found,
                         name: if found == Found::Interface { name } else { 0 },
+                        own: Vec::new(),
                     }),
                 };
                 methods.push(RMethod {
@@ -248,7 +252,7 @@ impl Gen<'_, '_> {
 
     fn wrapper(&mut self, wrapper: &Wrapper) {
         let last = self.m.path_type(wrapper.recv, &wrapper.path);
-        let inst = self.m.inst_of(last);
+        let inst = self.m.method_inst(last, &wrapper.own);
         let sig_type = match wrapper.found {
             Found::Declared { method, .. } => self.m.obj_type(method, inst),
             Found::Interface => {
