@@ -76,14 +76,18 @@ impl Module<'_> {
                         continue;
                     }
                     let inst = self.inst_of(ty);
-                    let generic = self.types.named(id).origin.unwrap_or(id);
-                    for method in self.types.named(generic).methods.clone() {
+                    let origin = self.types.named(id).origin.unwrap_or(id);
+                    for method in self.types.named(origin).methods.clone() {
                         let sig = self.obj_type(method, inst);
                         let object = self.info.object(method);
                         let recv = self.info.funcs.get(&method).and_then(|f| f.recv);
                         let on_pointer = recv.is_some_and(|r| r.1);
                         let package = self.qualifier(&object.name, object.package);
-                        let entry = (!on_pointer || indirect).then(|| Entry {
+                        // One with type parameters of its own implements nothing.
+                        let params = self.info.type_params.get(&method).map_or(0, Vec::len);
+                        let generic = params > self.insts.args(inst).len();
+                        let in_set = !generic && (!on_pointer || indirect);
+                        let entry = in_set.then(|| Entry {
                             name: object.name.clone(),
                             package: package.clone(),
                             path: path.clone(),
