@@ -65,7 +65,7 @@ run_checks() {
   need_native_rust
   write_wire
   lints
-  step "Fast Rust tests" "${CARGO[@]}" test --quiet --workspace --lib
+  step "Fast Rust tests" "${CARGO[@]}" test --quiet --workspace --no-fail-fast --lib
   step "Page logic" page_tests
   verdict
 }
@@ -76,7 +76,7 @@ run_tests() {
   need_native_rust
   write_wire
   lints
-  step "Rust" "${CARGO[@]}" test --quiet --workspace
+  step "Rust" "${CARGO[@]}" test --quiet --workspace --no-fail-fast
   step "Model checks (loom)" loom_tests
   step "Page logic" page_tests
   need_wasm_rust

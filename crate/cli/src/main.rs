@@ -88,7 +88,11 @@ fn run(options: &Options, sources: &[Source]) -> ExitCode {
     let mut settings = options.settings.clone();
     if files::reads_input(sources) {
         // Read to its end before the program starts: a worker must not block in a read while others want to collect.
-        if let Err(error) = std::io::stdin().lock().take(MOST_INPUT).read_to_end(&mut settings.stdin) {
+        if let Err(error) = std::io::stdin()
+            .lock()
+            .take(MOST_INPUT)
+            .read_to_end(&mut settings.stdin)
+        {
             eprintln!("raceway: standard input: {error}");
             return ExitCode::from(USAGE);
         }

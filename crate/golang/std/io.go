@@ -1,7 +1,10 @@
 // Package io has the interfaces of readers and writers, and what joins them.
 package io
 
-import "errors"
+import (
+	"errors"
+	"sync"
+)
 
 const (
 	SeekStart = iota
@@ -452,15 +455,9 @@ func NopCloser(r Reader) ReadCloser {
 	return nopCloser{r}
 }
 
-// lock is a mutex. Package sync is not imported: every program that prints would compile it.
-type lock chan struct{}
-
-func (l lock) lock()   { l <- struct{}{} }
-func (l lock) unlock() { <-l }
-
 // pipe hands what writers write over to readers, without a buffer.
 type pipe struct {
-	writing, mu lock
+	writing, mu sync.Mutex
 	data        chan []byte
 	taken       chan int
 	done        chan struct{}
@@ -468,8 +465,8 @@ type pipe struct {
 }
 
 func (p *pipe) close(err error, of *error) {
-	p.mu.lock()
-	defer p.mu.unlock()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if !p.isDone() {
 		close(p.done)
 	}
@@ -480,8 +477,8 @@ func (p *pipe) close(err error, of *error) {
 
 // failure is what the side whose error is mine gets when the pipe is closed.
 func (p *pipe) failure(mine, other *error) error {
-	p.mu.lock()
-	defer p.mu.unlock()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if *mine == nil && *other != nil {
 		return *other
 	}
@@ -503,8 +500,7 @@ type PipeWriter struct{ r PipeReader }
 
 // Pipe gives both ends of a pipe: each Write waits until Reads have taken all of it.
 func Pipe() (*PipeReader, *PipeWriter) {
-	p := pipe{make(lock, 1), make(lock, 1), make(chan []byte), make(chan int), make(chan struct{}), nil, nil}
-	w := &PipeWriter{PipeReader{p}}
+	w := &PipeWriter{PipeReader{pipe{data: make(chan []byte), taken: make(chan int), done: make(chan struct{})}}}
 	return &w.r, w
 }
 
@@ -537,8 +533,8 @@ func (w *PipeWriter) Write(data []byte) (n int, err error) {
 	if p.isDone() {
 		return 0, p.failure(&p.werr, &p.rerr)
 	}
-	p.writing.lock()
-	defer p.writing.unlock()
+	p.writing.Lock()
+	defer p.writing.Unlock()
 	for once := true; once || len(data) > 0; once = false {
 		select {
 		case p.data <- data:

@@ -4,6 +4,7 @@ package os
 import (
 	"errors"
 	"io"
+	"sync"
 	"syscall"
 )
 
@@ -204,19 +205,16 @@ var (
 	Kill      Signal = syscall.SIGKILL
 )
 
-// environ is empty at first; whoever reads or writes it holds lock.
+// environ is empty at first; whoever reads or writes it holds its lock.
 var environ struct {
+	sync.Mutex
 	keys []string
 	all  map[string]string
 }
 
-var lock = make(chan struct{}, 1)
-
-func unlock() { <-lock }
-
 func LookupEnv(key string) (string, bool) {
-	lock <- struct{}{}
-	defer unlock()
+	environ.Lock()
+	defer environ.Unlock()
 	value, ok := environ.all[key]
 	return value, ok
 }
@@ -235,8 +233,8 @@ func Setenv(key, value string) error {
 	if key == "" {
 		return &SyscallError{"setenv", ErrInvalid}
 	}
-	lock <- struct{}{}
-	defer unlock()
+	environ.Lock()
+	defer environ.Unlock()
 	if environ.all == nil {
 		environ.all = map[string]string{}
 	}
@@ -248,8 +246,8 @@ func Setenv(key, value string) error {
 }
 
 func Unsetenv(key string) error {
-	lock <- struct{}{}
-	defer unlock()
+	environ.Lock()
+	defer environ.Unlock()
 	if _, ok := environ.all[key]; ok {
 		delete(environ.all, key)
 		kept := environ.keys[:0]
@@ -264,14 +262,14 @@ func Unsetenv(key string) error {
 }
 
 func Clearenv() {
-	lock <- struct{}{}
-	defer unlock()
+	environ.Lock()
+	defer environ.Unlock()
 	environ.keys, environ.all = nil, nil
 }
 
 func Environ() []string {
-	lock <- struct{}{}
-	defer unlock()
+	environ.Lock()
+	defer environ.Unlock()
 	all := make([]string, 0, len(environ.keys))
 	for _, key := range environ.keys {
 		all = append(all, key+"="+environ.all[key])

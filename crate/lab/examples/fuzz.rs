@@ -245,7 +245,10 @@ fn mutated(random: &mut Random, seeds: &[String]) -> String {
         }
         match random.below(8) {
             0 => text.replace_range(a..b, ""),
-            1 => text.insert_str(b, &text[a..b].to_string()),
+            1 => {
+                let piece = text[a..b].to_owned();
+                text.insert_str(b, &piece);
+            }
             2 | 3 => text.replace_range(a..b, PIECES[random.below(PIECES.len())]),
             4 => text.insert_str(a, PIECES[random.below(PIECES.len())]),
             5 => {
