@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shot, until } from "./harness.mjs";
+import { reload, shot, until } from "./harness.mjs";
 import { axe, checked, consoleHas, control, editorText, inEachPage, press, ready, type } from "./page-kit.mjs";
 
 /** The text in view; the editor draws only lines that can be seen. */
@@ -126,7 +126,7 @@ inEachPage("the editor", ({ name, open, fresh }) => {
     await page.keyboard.press("Enter");
     await type(page, "// é");
     await until(page, () => location.hash.includes("c=1."));
-    await page.reload();
+    await reload(page);
     await ready(page);
     assert.deepEqual(await tabs(page), ["prog.go", "queue/queue.go"]);
     const whole = await editorText(page);
@@ -310,7 +310,7 @@ inEachPage("the editor", ({ name, open, fresh }) => {
     await page.click("button.main");
     await axe(page, "input");
     await until(page, () => location.hash.includes("a=-n") && location.hash.includes("i=1."));
-    await page.reload();
+    await reload(page);
     await ready(page);
     await press(page, ".input-button");
     assert.equal(await page.$eval("#input-stdin", (element) => element.value), "one\ntwo");

@@ -97,6 +97,15 @@ export function until(page, condition, ...args) {
   return page.waitForFunction(condition, { polling: 50, timeout: PATIENCE }, ...args);
 }
 
+/** Loads the page anew. Firefox may say that it has while the old document still answers, so that one is marked. */
+export async function reload(page) {
+  await page.evaluate(() => {
+    window.beforeReload = true;
+  });
+  await page.reload();
+  await until(page, () => !window.beforeReload);
+}
+
 /** A screenshot in tests/browser/shots/. */
 export async function shot(page, name) {
   await mkdir(SHOTS, { recursive: true });

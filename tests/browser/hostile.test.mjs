@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEachBrowser, openPage, shot, until } from "./harness.mjs";
+import { inEachBrowser, openPage, reload, shot, until } from "./harness.mjs";
 
 const GOOD = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("still", "alive") }\n';
 const program = (body, imports = "") => `package main\n\n${imports}\n\nfunc main() {\n${body}\n}\n`;
@@ -92,7 +92,7 @@ inEachBrowser("what cannot hang or kill the page", ({ name, browser, url }) => {
     await load(page, program("for {\n}"));
     await page.click("button.main");
     await label(page, "Stop");
-    await page.reload();
+    await reload(page);
     await until(page, () => document.querySelector("button.main")?.disabled === false);
     await page.evaluate(() => {
       const { session } = document.querySelector("raceway-app");

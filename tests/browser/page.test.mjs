@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shot, until } from "./harness.mjs";
+import { reload, shot, until } from "./harness.mjs";
 import {
   axe,
   checked,
@@ -107,7 +107,7 @@ inEachPage("the page", ({ name, open, fresh }) => {
     const { page, close } = await fresh();
     await type(page, "\n// mine <b>\u00e9");
     await until(page, () => location.hash.includes("c=1."));
-    await page.reload();
+    await reload(page);
     await ready(page);
     assert.ok((await editorText(page)).includes("// mine <b>\u00e9"));
     const address = await page.evaluate(() => location.hash);
@@ -181,7 +181,7 @@ inEachPage("the page", ({ name, open, fresh }) => {
     await until(page, () => document.querySelector("button.main").textContent.includes("Executar"));
     await page.click(".tool.presenter");
     await page.click(".tool.square:not(.presenter)").catch(() => {});
-    await page.reload();
+    await reload(page);
     await ready(page);
     assert.equal(await page.evaluate(() => document.documentElement.lang), "pt-BR");
     assert.ok(await page.evaluate(() => document.documentElement.hasAttribute("data-presenter")));
