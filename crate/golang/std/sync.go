@@ -56,11 +56,17 @@ func (wg *WaitGroup) Add(delta int)
 func (wg *WaitGroup) Done()
 func (wg *WaitGroup) Wait()
 
-// Go runs f in a goroutine that the group waits for.
+// Go runs f in a goroutine that the group waits for. A panic goes on without Done: were Wait to return, main could end the
+// program before the panic does.
 func (wg *WaitGroup) Go(f func()) {
 	wg.Add(1)
 	go func() {
-		defer wg.Done()
+		defer func() {
+			if reason := recover(); reason != nil {
+				panic(reason)
+			}
+			wg.Done()
+		}()
 		f()
 	}()
 }
