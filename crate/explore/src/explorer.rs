@@ -221,8 +221,9 @@ pub enum Status {
     Done,
 }
 
-/// Looks at the clock every so many runs.
+/// Looks at the clock every so many runs, or steps: whoever explores must hear of a stop soon.
 const BATCH: u64 = 64;
+const BATCH_STEPS: u64 = 4_000;
 
 impl Explorer {
     pub fn new(program: Arc<Program>, options: Options) -> Result<Explorer, String> {
@@ -304,11 +305,16 @@ impl Explorer {
     pub fn advance(&mut self, budget: Duration) -> Status {
         let began = Instant::now();
         loop {
+            let steps = self.findings.counts.steps;
             for _ in 0..BATCH {
                 match self.status() {
                     Status::Searching => self.search_once(),
                     Status::Random => self.random_once(),
                     Status::Done => return Status::Done,
+                }
+                // Where the search begins anew, the count does too.
+                if self.findings.counts.steps.wrapping_sub(steps) > BATCH_STEPS {
+                    break;
                 }
             }
             if began.elapsed() >= budget {

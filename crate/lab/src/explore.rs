@@ -3,8 +3,9 @@
 use crate::directive::{Directives, Verdict};
 use crate::json::Json;
 use crate::source::{Located, Source, compile};
+pub use explore::runner::RunLimits;
 use explore::strategy::{Pct, Replay, RoundRobin, Walk};
-use explore::{Chooser, Explorer, Finished, Journal, Kind, Outcome, Runner, Status};
+use explore::{Chooser, Explorer, Finished, Journal, Kind, Outcome, Runner};
 pub use explore::{Cut, Findings, Options, Schedule, Step, Stepper, View};
 use golang::bytecode::Program;
 pub use runtime::step::{Gates, Timers};
@@ -36,7 +37,7 @@ impl Subject {
     }
 
     /// The options with what the program asks for.
-    fn options(&self, options: &Options) -> Options {
+    pub(crate) fn options(&self, options: &Options) -> Options {
         let always = self.directives.always.iter().enumerate();
         Options {
             always: always
@@ -201,12 +202,9 @@ pub fn explore(
     Ok(Explored::new(subject, &options, explorer.findings()))
 }
 
-/// Parts for each worker: some are done sooner than others.
-#[cfg(not(target_family = "wasm"))]
-const PARTS: usize = 8;
-
-/// Explores a program on several threads. The same program and options give the same report, however many there
-/// are, as long as neither time nor the number of schedules runs out.
+/// Explores a program on several threads; `progress` is told what all have found about every 50 ms, and answers whether to go
+/// on. The same program and options give the same report, however many threads there are, as long as neither time nor the
+/// number of schedules runs out.
 #[cfg(not(target_family = "wasm"))]
 pub fn explore_on(
     workers: usize,
@@ -214,57 +212,38 @@ pub fn explore_on(
     options: &Options,
     progress: impl Fn(&Findings) -> bool + Sync,
 ) -> Result<Explored, String> {
-    use std::sync::Mutex;
-    use std::sync::atomic::{AtomicUsize, Ordering};
-    let options = subject.options(options);
-    let parts = explore::split(subject.program.clone(), &options, workers * PARTS)?;
-    if parts.len() < 2 || workers < 2 {
-        return explore(subject, &options, |f| progress(f));
-    }
-    let each = Options {
-        schedules: options.schedules.div_ceil(parts.len() as u64),
-        ..options.clone()
-    };
-    let next = AtomicUsize::new(0);
-    let found: Mutex<Vec<Option<Findings>>> = Mutex::new(vec![None; parts.len()]);
-    let failed: Mutex<Option<String>> = Mutex::new(None);
+    use crate::exploration::Exploration;
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::time::Duration;
+    const SLICE: Duration = Duration::from_millis(20);
+    const LOOK: Duration = Duration::from_millis(50);
+    let exploration = Arc::new(Exploration::new(subject, options, workers)?);
+    let stopped = AtomicBool::new(false);
+    let left = AtomicUsize::new(workers.max(1));
     std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                loop {
-                    // Relaxed: it only hands out numbers.
-                    let i = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(part) = parts.get(i) else { return };
-                    let made = Explorer::below(subject.program.clone(), each.clone(), part.clone());
-                    match made {
-                        Ok(mut explorer) => {
-                            explorer.finish(&progress);
-                            if let Ok(mut found) = found.lock() {
-                                found[i] = Some(explorer.findings().clone());
-                            }
-                        }
-                        Err(error) => {
-                            if let Ok(mut failed) = failed.lock() {
-                                *failed = Some(error);
-                            }
-                            return;
-                        }
-                    }
-                }
+        for _ in 0..workers.max(1) {
+            let (exploration, stopped, left) = (&exploration, &stopped, &left);
+            let watcher = std::thread::current();
+            scope.spawn(move || {
+                let mut hand = exploration.hand();
+                while !stopped.load(Ordering::Relaxed) && hand.advance(SLICE) {}
+                drop(hand);
+                // Release: the watcher, which reads it with Acquire, sees what was published.
+                left.fetch_sub(1, Ordering::Release);
+                watcher.unpark();
             });
         }
+        while left.load(Ordering::Acquire) > 0 {
+            std::thread::park_timeout(LOOK);
+            if !progress(&exploration.findings()) {
+                stopped.store(true, Ordering::Relaxed);
+            }
+        }
     });
-    if let Ok(Some(error)) = failed.into_inner() {
-        return Err(error);
+    match exploration.failure() {
+        Some(failure) => Err(failure),
+        None => Ok(exploration.explored()),
     }
-    // In the order of the parts, whoever did them.
-    let mut explorer = Explorer::new(subject.program.clone(), options.clone())?;
-    let found = found.into_inner().unwrap_or_default();
-    explorer.adopt(found.into_iter().flatten(), parts.len());
-    if explorer.status() != Status::Done {
-        explorer.finish(&progress);
-    }
-    Ok(Explored::new(subject, &options, explorer.findings()))
 }
 
 /// Who chooses in a scheduled run.

@@ -96,6 +96,16 @@ impl Json {
         });
     }
 
+    pub fn numbers(&mut self, key: &str, items: impl IntoIterator<Item = u64>) {
+        self.key(key);
+        self.nested('[', ']', |json| {
+            for item in items {
+                json.separate();
+                let _ = write!(json.text, "{item}");
+            }
+        });
+    }
+
     pub fn texts<T: AsRef<str>>(&mut self, key: &str, items: impl IntoIterator<Item = T>) {
         self.key(key);
         self.nested('[', ']', |json| {
@@ -120,12 +130,13 @@ mod tests {
             json.flag("yes", true);
             json.list("list", [1u32, 2], |json, n| json.number("n", n));
             json.texts("texts", ["x", "y"]);
+            json.numbers("numbers", [1, 20]);
             json.member("inner", |_| ());
         });
         assert_eq!(
             text,
             "{\"a\\\"b\":\"line\\n\\u0001\\t\\\\é\",\"n\":2.5,\"none\":null,\"yes\":true,\
-             \"list\":[{\"n\":1},{\"n\":2}],\"texts\":[\"x\",\"y\"],\"inner\":{}}"
+             \"list\":[{\"n\":1},{\"n\":2}],\"texts\":[\"x\",\"y\"],\"numbers\":[1,20],\"inner\":{}}"
         );
     }
 }

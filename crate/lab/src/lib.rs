@@ -2,6 +2,7 @@
 
 pub mod directive;
 pub mod experiment;
+pub mod exploration;
 pub mod explore;
 pub mod json;
 pub mod output;
@@ -11,6 +12,7 @@ pub mod report;
 pub mod run;
 pub mod settings;
 pub mod source;
+pub mod stepping;
 pub mod timeline;
 
 pub use directive::{Directives, Verdict};

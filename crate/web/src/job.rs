@@ -8,18 +8,18 @@ use wasm_bindgen::prelude::*;
 
 /// `Settings` of the page.
 #[derive(Deserialize)]
-struct PageSettings {
+pub(crate) struct PageSettings {
     workers: usize,
     policy: Policy,
     /// Microseconds.
     quantum: f64,
     seed: Option<f64>,
-    processors: usize,
-    parameters: HashMap<String, f64>,
+    pub(crate) processors: usize,
+    pub(crate) parameters: HashMap<String, f64>,
     #[serde(default)]
-    args: Vec<String>,
+    pub(crate) args: Vec<String>,
     #[serde(default)]
-    stdin: String,
+    pub(crate) stdin: String,
 }
 
 /// More than that the page does not give a program, in bytes.
@@ -31,13 +31,7 @@ pub(crate) fn sources(files: JsValue) -> Result<Vec<Source>, JsError> {
     Ok(serde_wasm_bindgen::from_value(files)?)
 }
 
-/// The trials of a job. No experiment: one run, which is a trial too.
-pub(crate) fn plan(
-    files: JsValue,
-    settings: JsValue,
-    memory: f64,
-    experiment: JsValue,
-) -> Result<Plan, JsError> {
+pub(crate) fn page_settings(settings: JsValue) -> Result<PageSettings, JsError> {
     let page: PageSettings = serde_wasm_bindgen::from_value(settings)?;
     if page.stdin.len() > LONGEST_INPUT
         || page.args.iter().map(String::len).sum::<usize>() > LONGEST_ARGS
@@ -46,6 +40,17 @@ pub(crate) fn plan(
             "the program's input or its arguments are too long",
         ));
     }
+    Ok(page)
+}
+
+/// The trials of a job. No experiment: one run, which is a trial too.
+pub(crate) fn plan(
+    files: JsValue,
+    settings: JsValue,
+    memory: f64,
+    experiment: JsValue,
+) -> Result<Plan, JsError> {
+    let page = page_settings(settings)?;
     let experiment: Option<Experiment> = serde_wasm_bindgen::from_value(experiment)?;
     let settings = Settings {
         workers: page.workers.clamp(1, trace::board::MAX_WORKERS),

@@ -4,6 +4,7 @@
 //! without, one worker runs them in slices. A host worker of the page owns the instance and blocks in it.
 
 pub mod alloc;
+pub mod explore;
 mod guard;
 mod job;
 #[cfg(feature = "threads")]

@@ -60,8 +60,13 @@ fn desk() -> MutexGuard<'static, Desk> {
     DESK.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// How many workers the page has started.
+pub(crate) fn size() -> usize {
+    WORKERS.load(Ordering::Relaxed).max(1)
+}
+
 /// Has every worker do `work`, and `meanwhile` called over and over until all have done it.
-fn broadcast(work: impl Fn(usize) + Send + Sync + 'static, meanwhile: impl Fn()) {
+pub(crate) fn broadcast(work: impl Fn(usize) + Send + Sync + 'static, mut meanwhile: impl FnMut()) {
     let left = Arc::new(AtomicUsize::new(WORKERS.load(Ordering::Relaxed)));
     {
         let (left, host) = (left.clone(), std::thread::current());
