@@ -361,7 +361,12 @@ impl<'a> Checker<'a> {
                 Some(_) => false,
             };
             if !valid {
-                let pos = case.comm.as_ref().map_or(case.pos, |s| stmt_start(s));
+                let pos = match case.comm.as_deref() {
+                    None => case.pos,
+                    Some(s) if matches!(s.kind, StmtKind::Expr(_)) => stmt_start(s),
+                    // The operator's.
+                    Some(s) => s.pos,
+                };
                 let message = "select case must be send or receive (possibly with assignment)";
                 self.error(pos, "InvalidSelectCase", message);
                 continue;
