@@ -3,6 +3,7 @@
 
 import type {
   CheckResult,
+  Choosing,
   Completion,
   CompletionItem,
   Definition,
@@ -11,6 +12,9 @@ import type {
   EngineMode,
   Experiment,
   ExperimentRun,
+  Exploration,
+  Explored,
+  ExploredOutcome,
   Formatted,
   Hover,
   Output,
@@ -18,10 +22,14 @@ import type {
   Report,
   Run,
   Sample,
+  Scheduled,
+  ScheduleStep,
   Settings,
   Source,
   SourceFile,
   StartEngine,
+  Stepped,
+  StepWish,
   Trial,
 } from "../../www/engine/api.ts";
 import { filesOf } from "../../www/engine/archive.ts";
@@ -84,6 +92,16 @@ const report = (part: Partial<Report>): Report => ({
   results: {},
   ...part,
 });
+
+/** The steps of every run. */
+const STEPS: readonly ScheduleStep[] = [1, 7, 1, 7, 7, 1].map((goroutine, i) => ({
+  goroutine,
+  operation: i % 2 === 0 ? "read" : "write",
+  object: "x",
+  file: "",
+  line: i + 3,
+  switch: i === 2,
+}));
 
 class FakeRun implements Run {
   readonly done: Promise<Report>;
@@ -276,6 +294,119 @@ class FakeEngine implements Engine {
       }),
     };
     return run;
+  }
+
+  /** A search of a hundred schedules that finds 2 and 10, and 10 alone where there is a lock. */
+  explore(source: Source): Exploration {
+    const clean = filesOf(source).some(({ text }) => text.includes("Lock()"));
+    let schedules = 0;
+    let paused = false;
+    const outcome = (stdout: string, part: Partial<ExploredOutcome>): ExploredOutcome => ({
+      kind: "exit",
+      status: 0,
+      verdict: "acceptable",
+      stdout,
+      message: "",
+      blocked: [],
+      schedules: Math.ceil(schedules / 2),
+      walks: 0,
+      pct: 0,
+      schedule: "1a.0.ab",
+      preemptions: 1,
+      switches: 3,
+      steps: STEPS.length,
+      ...part,
+    });
+    const explored = (): Explored => ({
+      exhaustive: schedules === 100,
+      codes: schedules === 100 ? [] : ["unfinished"],
+      bad: !clean,
+      share: schedules / 100,
+      counts: { schedules, redundant: 0, bounded: 0, long: 0, walks: 0, pct: 0, steps: 0, longest: 0, depth: 0 },
+      outcomes: [...(clean ? [] : [outcome("2\n", { verdict: "forbidden" })]), outcome("10\n", {})],
+    });
+    let settle: (explored: Explored) => void = () => {};
+    const exploration: Exploration = {
+      onProgress: null,
+      pause: () => {
+        paused = true;
+      },
+      resume: () => {
+        paused = false;
+      },
+      stop: () => {
+        clearInterval(timer);
+        settle(explored());
+      },
+      done: new Promise((resolve) => {
+        settle = resolve;
+      }),
+    };
+    const timer = setInterval(() => {
+      if (paused) return;
+      schedules += 10;
+      exploration.onProgress?.(explored());
+      if (schedules === 100) exploration.stop();
+    }, 60);
+    return exploration;
+  }
+
+  async schedule(_source: Source, _settings: Settings, { strategy, schedule }: Choosing): Promise<Scheduled> {
+    const rest = {
+      kind: "exit",
+      status: 0,
+      long: false,
+      stdout: "2\n",
+      stderr: "",
+      switches: 2,
+      preemptions: 1,
+    } as const;
+    if (strategy === "schedule" && !schedule.startsWith("1")) {
+      return {
+        ...rest,
+        failure: "this is no schedule: it does not begin with a version",
+        diverged: false,
+        schedule,
+        steps: 0,
+      };
+    }
+    return { ...rest, diverged: false, schedule: strategy === "schedule" ? schedule : "1a.0.ab", steps: STEPS.length };
+  }
+
+  async step(source: Source, _settings: Settings, wish: StepWish): Promise<Stepped> {
+    const { number = 0 } = wish;
+    const wanted = {
+      goto: number,
+      forward: wish.step + 1,
+      back: wish.step - 1,
+      operation: wish.step + 2,
+      end: 99,
+      choose: wish.step + 1,
+      line: 3,
+    };
+    const step = Math.min(STEPS.length, Math.max(0, wanted[wish.action]));
+    const file = filesOf(source)[0]!.name;
+    const steps = STEPS.map((known) => ({ ...known, file }));
+    const last = steps[step - 1];
+    const next = steps[step];
+    return {
+      step,
+      schedule: wish.action === "choose" ? `1a.0.${"b".repeat(number)}` : wish.schedule,
+      stdout: step === STEPS.length ? "2\n" : "",
+      now: 0,
+      ...(last ? { last } : {}),
+      ...(next ? {} : { finished: { kind: "exit", long: false, diverged: false, status: 0, stderr: "" } }),
+      next: next ? [next, { goroutine: 7, operation: "read", object: "x" }] : [],
+      goroutines: [1, 7].map((id) => ({
+        id,
+        parent: 0,
+        status: id === 1 ? "chan receive" : "runnable",
+        frames: [{ func: "main.main()", file, line: id + 2 }],
+      })),
+      channels: [{ id: 1, cap: 2, len: 1, closed: false, receivers: [1], senders: [] }],
+      locks: [{ name: "mu", holders: [7], waiting: [] }],
+      ...(wish.listed ? { steps, all: steps.length } : {}),
+    };
   }
 
   dispose() {

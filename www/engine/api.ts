@@ -210,6 +210,191 @@ export interface ExperimentRun {
   stop(): void;
 }
 
+/** How a program is explored, and how far. */
+export interface ExploreOptions {
+  /** Every access to memory is a switch point; false: channels, locks and so on only. */
+  readonly accesses: boolean;
+  /** Timers fire at any time; false: when no goroutine can run. */
+  readonly timers: boolean;
+  /** Runs of the search at most. */
+  readonly schedules: number;
+  /** Steps of a run at most. */
+  readonly steps: number;
+  /** Random runs where the search was not exhaustive. */
+  readonly random: number;
+  readonly seed: number;
+  /** Preemptions in a run at most; absent: any number. */
+  readonly preemptions?: number;
+  /** Seconds of exploring at most; absent: any number. */
+  readonly seconds?: number;
+}
+
+export type OutcomeKind = "exit" | "leak" | "panic" | "deadlock" | "fatal" | "race" | "unfinished" | "broken";
+export type Verdict = "acceptable" | "interesting" | "forbidden";
+
+/** A way in which a program can end, and a schedule that shows it. */
+export interface ExploredOutcome {
+  readonly kind: OutcomeKind;
+  readonly status?: number;
+  readonly verdict: Verdict;
+  readonly stdout: string;
+  /** The first line of what went wrong. */
+  readonly message: string;
+  /** Goroutines that wait for ever. */
+  readonly blocked: readonly string[];
+  /** Runs that ended so: of the search, of random walks, of PCT. */
+  readonly schedules: number;
+  readonly walks: number;
+  readonly pct: number;
+  /** Of the random walks, how many ended so; absent: there were none. */
+  readonly probability?: number;
+  readonly schedule: string;
+  readonly preemptions: number;
+  readonly switches: number;
+  readonly steps: number;
+}
+
+export interface Explored {
+  /** The program does not compile, as `go run` says it; nothing else is there. */
+  readonly broken?: string;
+  /** Why it could not be explored; nothing else is there. */
+  readonly failure?: string;
+  readonly exhaustive: boolean;
+  /** Why it is not exhaustive, or what narrowed the question: `unfinished`, `preemptions`, `steps`, `tails`, `random`, … */
+  readonly codes: readonly string[];
+  /** Something forbidden was found. */
+  readonly bad: boolean;
+  /** A guess at how much of the search is done, from 0 to 1. */
+  readonly share: number;
+  readonly counts: Readonly<
+    Record<"schedules" | "redundant" | "bounded" | "long" | "walks" | "pct" | "steps" | "longest" | "depth", number>
+  >;
+  /** Forbidden ones first, then by frequency. */
+  readonly outcomes: readonly ExploredOutcome[];
+}
+
+/** An exploration under way. */
+export interface Exploration {
+  /** Settles with what was found when it is done or was stopped. Never rejects. */
+  readonly done: Promise<Explored>;
+  /** Called several times a second. */
+  onProgress: ((explored: Explored) => void) | null;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+}
+
+/** Who chooses in a scheduled run. */
+export type Strategy = "robin" | "walk" | "pct" | "schedule";
+
+export interface Choosing {
+  readonly strategy: Strategy;
+  readonly accesses: boolean;
+  readonly seed: number;
+  /** For the strategy of that name. */
+  readonly schedule: string;
+}
+
+/** A scheduled run that is over: one thread, virtual time, and a schedule by which it happens again. */
+export interface Scheduled {
+  readonly broken?: string;
+  readonly failure?: string;
+  readonly kind: OutcomeKind;
+  readonly status: number;
+  /** The program does not go the way that the schedule records. */
+  readonly diverged: boolean;
+  /** It was cut, because it took too many steps. */
+  readonly long: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly schedule: string;
+  readonly steps: number;
+  readonly switches: number;
+  readonly preemptions: number;
+}
+
+/** One step of a scheduled run. Goroutine 0 is the clock; line 0: none. */
+export interface ScheduleStep {
+  readonly goroutine: number;
+  /** `write`, `Mutex.Lock`, `send`, … */
+  readonly operation: string;
+  /** What it touches, by a name that people can follow; empty: nothing. */
+  readonly object: string;
+  readonly file: string;
+  readonly line: number;
+  /** The goroutine before it could have gone on. */
+  readonly switch: boolean;
+}
+
+export interface Frame {
+  readonly func: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A run by a schedule as it stands after some steps. */
+export interface Stepped {
+  readonly broken?: string;
+  readonly failure?: string;
+  /** Steps taken. */
+  readonly step: number;
+  /** The schedule, with what was chosen. */
+  readonly schedule: string;
+  readonly stdout: string;
+  /** Nanoseconds of virtual time. */
+  readonly now: number;
+  /** Present when the run is over. */
+  readonly finished?: {
+    readonly kind: OutcomeKind;
+    readonly long: boolean;
+    readonly diverged: boolean;
+    readonly status?: number;
+    readonly stderr: string;
+  };
+  /** Absent at the start. */
+  readonly last?: ScheduleStep;
+  /** Who can take the next step; the first does where nobody chooses. */
+  readonly next: readonly Pick<ScheduleStep, "goroutine" | "operation" | "object">[];
+  readonly goroutines: readonly {
+    readonly id: number;
+    readonly parent: number;
+    /** What it waits for, in Go's words. */
+    readonly status: string;
+    /** Innermost first. */
+    readonly frames: readonly Frame[];
+  }[];
+  readonly channels: readonly {
+    readonly id: number;
+    readonly cap: number;
+    readonly len: number;
+    readonly closed: boolean;
+    readonly receivers: readonly number[];
+    readonly senders: readonly number[];
+  }[];
+  readonly locks: readonly {
+    readonly name: string;
+    readonly holders: readonly number[];
+    readonly waiting: readonly number[];
+  }[];
+  /** Where asked for: the steps of the whole run, and how many there are where not all are listed. */
+  readonly steps?: readonly ScheduleStep[];
+  readonly all?: number;
+}
+
+/** Where a run by a schedule stands, and what to do before looking at it. */
+export interface StepWish {
+  readonly schedule: string;
+  /** Steps taken before. */
+  readonly step: number;
+  readonly action: "goto" | "forward" | "back" | "operation" | "end" | "choose" | "line";
+  /** The step to stand after, the goroutine to go next, or the line to run to. */
+  readonly number?: number;
+  /** The line's file. */
+  readonly file?: string;
+  /** List all steps. */
+  readonly listed?: boolean;
+}
+
 export type EngineMode =
   /** Shared memory: goroutines run in parallel. */
   | "parallel"
@@ -232,6 +417,12 @@ export interface Engine {
   /** Starts a program; one at a time: a run under way is stopped first. */
   run(source: Source, settings: Settings): Run;
   experiment(source: Source, settings: Settings, experiment: Experiment): ExperimentRun;
+  /** Runs a program's interleavings; like a run it is one at a time. */
+  explore(source: Source, settings: Settings, options: ExploreOptions): Exploration;
+  /** Runs a program once, by a strategy. Beside runs: neither disturbs the other. */
+  schedule(source: Source, settings: Settings, choosing: Choosing): Promise<Scheduled>;
+  /** Looks at a run by a schedule, step by step. */
+  step(source: Source, settings: Settings, wish: StepWish): Promise<Stepped>;
   /** Ends all workers; the engine is not used again. */
   dispose(): void;
 }

@@ -1,6 +1,6 @@
 // Diagnostics and other answers as you type, from an instance of its own: they come while a program runs.
 
-import { type Exports, failure, instantiate, Library } from "./instance.ts";
+import { type Exports, failure, instantiate, Library, pageSettings } from "./instance.ts";
 import type { Answers, FromChecker, Question, ToChecker } from "./messages.ts";
 
 const post = (message: FromChecker) => self.postMessage(message);
@@ -28,12 +28,14 @@ self.onmessage = async ({ data }: MessageEvent<ToChecker>) => {
   }
 };
 
-function answer(engine: Exports, { kind, files, file, offset }: Question): Answers[keyof Answers] {
+function answer(engine: Exports, { kind, files, file, offset, settings, asked }: Question): Answers[keyof Answers] {
   switch (kind) {
     case "check":
       return engine.check(files);
     case "format":
       return engine.format(files[0]?.text ?? "");
+    case "schedule":
+      return settings && asked ? engine.schedule(files, pageSettings(settings), asked) : "{}";
     default:
       // Without an answer the module gives undefined.
       return engine[kind](files, file, offset) ?? null;

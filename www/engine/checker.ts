@@ -12,6 +12,8 @@ interface Asked {
 
 /** A checker that says nothing for so long is taken for dead, in milliseconds. */
 const PATIENCE = 5_000;
+/** The same of one that runs a program. */
+const RUN_PATIENCE = 30_000;
 
 /** The answers to a question that no worker survives. */
 function failed({ files }: Question): Answers {
@@ -24,6 +26,7 @@ function failed({ files }: Question): Answers {
     hover: null,
     definition: null,
     complete: null,
+    schedule: JSON.stringify({ failure: message }),
   };
 }
 
@@ -43,10 +46,16 @@ export class Checker {
     this.#restart();
   }
 
-  ask<K extends keyof Answers>(kind: K, files: readonly SourceFile[], file = "", offset = 0): Promise<Answers[K]> {
+  ask<K extends keyof Answers>(
+    kind: K,
+    files: readonly SourceFile[],
+    file = "",
+    offset = 0,
+    run: Pick<Question, "settings" | "asked"> = {},
+  ): Promise<Answers[K]> {
     return new Promise((resolve) => {
       const answer = (answer: Answers[keyof Answers]) => resolve(answer as Answers[K]);
-      this.#waiting.push({ question: { kind, files, file, offset }, answer, deaths: 0 });
+      this.#waiting.push({ question: { kind, files, file, offset, ...run }, answer, deaths: 0 });
       this.#next();
     });
   }
@@ -90,7 +99,8 @@ export class Checker {
     const asked = this.#waiting.shift();
     if (!asked) return;
     this.#asked = asked;
-    this.#timer = setTimeout(() => this.#died(), PATIENCE);
+    const patience = asked.question.kind === "schedule" ? RUN_PATIENCE : PATIENCE;
+    this.#timer = setTimeout(() => this.#died(), patience);
     this.#worker.postMessage({ type: "ask", id: ++this.#id, ...asked.question } satisfies ToChecker);
   }
 

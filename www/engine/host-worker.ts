@@ -2,14 +2,17 @@
 // watches and steers the run through the board; without, the run goes in slices, and this worker reports and listens
 // between them.
 
+import type { ExploreOptions } from "./api.ts";
 import { Board, COUNTERS_SIZE, OutputReader } from "./board.ts";
-import { failure, instantiate, Library, type SingleExports, type ThreadsExports } from "./instance.ts";
+import { failure, instantiate, Library, pageSettings, type SingleExports, type ThreadsExports } from "./instance.ts";
 import type { Control, FromHost, Job, Start, ToHost } from "./messages.ts";
 
 /** Milliseconds of a slice: what a click on Stop waits for at most. */
 const SLICE = 10;
 /** Milliseconds between two snapshots: a chart's frame. */
 const SNAPSHOT = 30;
+/** Milliseconds between two reports of an exploration. */
+const TELL = 120;
 
 type Engine =
   | { readonly kind: "threads"; readonly exports: ThreadsExports }
@@ -50,15 +53,14 @@ async function start(message: Start) {
   post({ type: "ready", board: engine.exports.board() });
 }
 
-/** What crate/web takes: the page's settings, and what only the browser knows. */
-const settingsOf = (job: Job) => ({ ...job.settings, processors: navigator.hardwareConcurrency || 1 });
-
 async function run(job: Job) {
   if (!engine) throw new Error("a job before the start");
   await library?.provide(job.files);
-  if (engine.kind === "threads") {
+  if (job.exploring) {
+    await explore(job, job.exploring, engine);
+  } else if (engine.kind === "threads") {
     // Messages that are posted from within the call leave at once.
-    engine.exports.run(job.files, settingsOf(job), job.memory, job.experiment, (trial) =>
+    engine.exports.run(job.files, pageSettings(job.settings), job.memory, job.experiment, (trial) =>
       post({ type: "trial", id: job.id, trial }),
     );
   } else {
@@ -90,7 +92,7 @@ async function runInSlices(job: Job, exports: SingleExports, memory: WebAssembly
     post({ type: "snapshot", id: job.id, board: copy, output: reader.read() }, [copy]);
   };
   let last = Number.NEGATIVE_INFINITY;
-  exports.begin(job.files, settingsOf(job), job.memory, job.experiment);
+  exports.begin(job.files, pageSettings(job.settings), job.memory, job.experiment);
   for (;;) {
     const result = exports.slice(SLICE);
     const ended = typeof result === "object";
@@ -103,6 +105,34 @@ async function runInSlices(job: Job, exports: SingleExports, memory: WebAssembly
     // Nothing to do for a while: sleep, but look at the clock and the mailbox again before long.
     await turn(typeof result === "number" ? Math.min(result, SLICE) : 0);
   }
+  control = null;
+}
+
+async function explore(job: Job, options: ExploreOptions, engine: Engine) {
+  const settings = pageSettings(job.settings);
+  const tell = (text: string) => post({ type: "explored", id: job.id, text });
+  if (engine.kind === "threads") {
+    engine.exports.explore(job.files, settings, job.memory, options, tell);
+    return;
+  }
+  const { begin_exploring, explore_slice, explored } = engine.exports;
+  let stopped = false;
+  let paused = false;
+  control = (message) => {
+    if (message.id !== job.id) return;
+    if (message.type === "stop") stopped = true;
+    else paused = message.change.workers === 0;
+  };
+  const nothing = begin_exploring(job.files, settings, job.memory, options);
+  let told = performance.now();
+  while (nothing === undefined && !stopped && (paused || explore_slice(SLICE))) {
+    if (!paused && performance.now() - told >= TELL) {
+      tell(explored());
+      told = performance.now();
+    }
+    await turn(paused ? SLICE : 0);
+  }
+  tell(nothing ?? explored());
   control = null;
 }
 

@@ -5,13 +5,22 @@ import type {
   Completion,
   Definition,
   Experiment,
+  ExploreOptions,
   Formatted,
   Hover,
   Settings,
   SourceFile,
   Trial,
 } from "./api.ts";
-import type { LibraryRest, Start } from "./messages.ts";
+import type { Asked, LibraryRest, Start } from "./messages.ts";
+
+/** The page's settings, and what only the browser knows. */
+export type PageSettings = Settings & { readonly processors: number };
+
+export const pageSettings = (settings: Settings): PageSettings => ({
+  ...settings,
+  processors: navigator.hardwareConcurrency || 1,
+});
 
 /** What crate/web exports, in both modules. */
 export interface Exports {
@@ -24,6 +33,8 @@ export interface Exports {
   hover(files: readonly SourceFile[], file: string, offset: number): Hover | undefined;
   definition(files: readonly SourceFile[], file: string, offset: number): Definition | undefined;
   complete(files: readonly SourceFile[], file: string, offset: number): Completion | undefined;
+  /** A scheduled run, or a look at one: JSON. */
+  schedule(files: readonly SourceFile[], settings: PageSettings, asked: Asked): string;
 }
 
 /** The module with shared memory: a job blocks its caller, and the pool does the work. */
@@ -35,22 +46,41 @@ export interface ThreadsExports extends Exports {
   /** `experiment` null: one trial. */
   run(
     files: readonly SourceFile[],
-    settings: Settings,
+    settings: PageSettings,
     memory: number,
     experiment: Experiment | null,
     onTrial: (trial: Trial) => void,
+  ): void;
+  /** `tell` gets JSON now and then, and at the end. */
+  explore(
+    files: readonly SourceFile[],
+    settings: PageSettings,
+    memory: number,
+    options: ExploreOptions,
+    tell: (text: string) => void,
   ): void;
 }
 
 /** The module without: its caller gives it the thread, slice by slice. */
 export interface SingleExports extends Exports {
   /** Takes a job. */
-  begin(files: readonly SourceFile[], settings: Settings, memory: number, experiment: Experiment | null): void;
+  begin(files: readonly SourceFile[], settings: PageSettings, memory: number, experiment: Experiment | null): void;
   /**
    * Runs for about so many milliseconds. Gives a trial that has ended, or how many milliseconds nothing will happen, or
    * nothing when the job is done.
    */
   slice(milliseconds: number): Trial | number | undefined;
+  /** Takes a program to be explored; JSON where there is nothing to explore. */
+  begin_exploring(
+    files: readonly SourceFile[],
+    settings: PageSettings,
+    memory: number,
+    options: ExploreOptions,
+  ): string | undefined;
+  /** Explores on for about so many milliseconds; whether there is more to do. */
+  explore_slice(milliseconds: number): boolean;
+  /** What has been found so far: JSON. */
+  explored(): string;
 }
 
 interface Script {

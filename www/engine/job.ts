@@ -1,6 +1,18 @@
 // A run or an experiment as the page holds it: from the wish to the report.
 
-import type { ExitReason, Experiment, Output, Report, Run, Sample, Settings, SourceFile, Trial } from "./api.ts";
+import type {
+  ExitReason,
+  Experiment,
+  Explored,
+  ExploreOptions,
+  Output,
+  Report,
+  Run,
+  Sample,
+  Settings,
+  SourceFile,
+  Trial,
+} from "./api.ts";
 import { type Board, OutputReader, type Source } from "./board.ts";
 import type { Change } from "./messages.ts";
 
@@ -29,6 +41,9 @@ export class Job implements Run {
   readonly allDone: Promise<readonly Trial[]>;
   onTrial: ((trial: Trial, index: number, total: number) => void) | null = null;
   readonly total: number;
+  /** How far an exploration is. */
+  explored: Explored | null = null;
+  onExplored: ((explored: Explored) => void) | null = null;
   ended = false;
 
   #resolve!: (trials: readonly Trial[]) => void;
@@ -45,6 +60,7 @@ export class Job implements Run {
     public settings: Settings,
     readonly experiment: Experiment | null,
     readonly owner: Owner,
+    readonly exploring: ExploreOptions | null = null,
   ) {
     this.allDone = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -109,6 +125,11 @@ export class Job implements Run {
   trial(trial: Trial) {
     this.trials.push(trial);
     this.onTrial?.(trial, this.trials.length - 1, this.total);
+  }
+
+  progress(explored: Explored) {
+    this.explored = explored;
+    this.onExplored?.(explored);
   }
 
   /** Settles the promises. A reason: the host did not live to report, or never had the job. */

@@ -6,6 +6,7 @@ import type {
   Completion,
   Definition,
   Experiment,
+  ExploreOptions,
   Formatted,
   Hover,
   Output,
@@ -43,6 +44,8 @@ export interface Job {
   readonly memory: number;
   /** Null: one run. */
   readonly experiment: Experiment | null;
+  /** Not null: the program is explored. */
+  readonly exploring: ExploreOptions | null;
 }
 
 export type Change = { workers?: number; policy?: Settings["policy"]; quantum?: number };
@@ -59,6 +62,8 @@ export type FromHost =
   | { readonly type: "ready"; readonly board: number }
   | { readonly type: "failed"; readonly message: string }
   | { readonly type: "trial"; readonly id: number; readonly trial: Trial }
+  /** An `Explored` as JSON: how far an exploration is. */
+  | { readonly type: "explored"; readonly id: number; readonly text: string }
   | { readonly type: "done"; readonly id: number }
   /** The board's counters (all but the ring's bytes) and the new output, from a host without shared memory. */
   | { readonly type: "snapshot"; readonly id: number; readonly board: ArrayBuffer; readonly output: readonly Output[] }
@@ -85,6 +90,20 @@ export interface Answers {
   hover: Hover | null;
   definition: Definition | null;
   complete: Completion | null;
+  /** A `Scheduled` or a `Stepped` as JSON. */
+  schedule: string;
+}
+
+/** A scheduled run, or a look at one, as crate/web takes it. */
+export interface Asked {
+  readonly action: string;
+  readonly accesses: boolean;
+  readonly seed: number;
+  readonly schedule: string;
+  readonly step: number;
+  readonly number: number;
+  readonly file: string;
+  readonly listed: boolean;
 }
 
 /** A question: all of the program, and for some kinds a place in a file. */
@@ -93,6 +112,9 @@ export interface Question {
   readonly files: readonly SourceFile[];
   readonly file: string;
   readonly offset: number;
+  /** For scheduled runs. */
+  readonly settings?: Settings;
+  readonly asked?: Asked;
 }
 
 export type ToChecker = Start | ({ readonly type: "ask"; readonly id: number } & Question);

@@ -3,24 +3,31 @@
 import { MAX_WORKERS } from "../generated/wire.ts";
 import type {
   CheckResult,
+  Choosing,
   Completion,
   Definition,
   Engine,
   EngineMode,
   ExperimentRun,
+  Exploration,
+  Explored,
+  ExploreOptions,
   Formatted,
   Hover,
   Source as ProgramSource,
   Run,
+  Scheduled,
   Settings,
   StartEngine,
+  Stepped,
+  StepWish,
 } from "./api.ts";
 import { filesOf, UNNAMED } from "./archive.ts";
 import { Board, type Source } from "./board.ts";
 import { Checker } from "./checker.ts";
 import { isolate, keepOffline } from "./isolation.ts";
 import { Job, type Owner } from "./job.ts";
-import type { Change, FromHost, Start, ToHost } from "./messages.ts";
+import type { Asked, Change, FromHost, Start, ToHost } from "./messages.ts";
 import { Pool } from "./pool.ts";
 
 /** Milliseconds that a program has to notice the stop flag before its workers are ended. */
@@ -85,6 +92,17 @@ function sharedMemory(initial: number, largest: number): WebAssembly.Memory {
   }
   throw new Error(`This browser gives the engine no memory (${refusal}).`);
 }
+
+/** What is known of a program that nobody came to explore. */
+const notExplored = (failure: string): Explored => ({
+  ...(failure === "" ? {} : { failure }),
+  exhaustive: false,
+  codes: ["unfinished"],
+  bad: false,
+  share: 0,
+  counts: { schedules: 0, redundant: 0, bounded: 0, long: 0, walks: 0, pct: 0, steps: 0, longest: 0, depth: 0 },
+  outcomes: [],
+});
 
 type HostState =
   /** Its instance and pool are being made. */
@@ -171,6 +189,41 @@ class WorkerEngine implements Engine, Owner {
       },
       stop: () => job.stop(),
     };
+  }
+
+  explore(source: ProgramSource, settings: Settings, options: ExploreOptions): Exploration {
+    const job = this.#submit(new Job(++this.#ids, filesOf(source), settings, null, this, options));
+    return {
+      done: job.done.then(({ reason, stderr }) =>
+        reason === "broken" ? notExplored(stderr) : (job.explored ?? notExplored("")),
+      ),
+      get onProgress() {
+        return job.onExplored;
+      },
+      set onProgress(listener) {
+        job.onExplored = listener;
+      },
+      // So many workers explore; the engine knows how many it has.
+      pause: () => job.tune({ workers: 0 }),
+      resume: () => job.tune({ workers: this.maxWorkers }),
+      stop: () => job.stop(),
+    };
+  }
+
+  schedule(source: ProgramSource, settings: Settings, choosing: Choosing): Promise<Scheduled> {
+    const { strategy: action, ...rest } = choosing;
+    return this.#ask(source, settings, { action, ...rest });
+  }
+
+  step(source: ProgramSource, settings: Settings, wish: StepWish): Promise<Stepped> {
+    return this.#ask(source, settings, { ...wish });
+  }
+
+  async #ask<T>(source: ProgramSource, settings: Settings, wish: Partial<Asked>): Promise<T> {
+    const whole = { action: "", accesses: true, seed: 0, schedule: "", step: 0, number: 0, file: "", listed: false };
+    const asked = { ...whole, ...wish };
+    const text = await this.#checker.ask("schedule", filesOf(source), "", 0, { settings, asked });
+    return JSON.parse(text) as T;
   }
 
   dispose() {
@@ -265,6 +318,9 @@ class WorkerEngine implements Engine, Owner {
       case "trial":
         if (this.#job?.id === message.id) this.#job.trial(message.trial);
         break;
+      case "explored":
+        if (this.#job?.id === message.id) this.#job.progress(JSON.parse(message.text));
+        break;
       case "done":
         if (this.#job?.id === message.id) this.#finish(this.#job);
         break;
@@ -340,8 +396,8 @@ class WorkerEngine implements Engine, Owner {
     } else {
       job.launch(null);
     }
-    const { id, files, settings, experiment } = job;
-    this.#post({ type: "job", id, files, settings, memory: this.#heap, experiment });
+    const { id, files, settings, experiment, exploring } = job;
+    this.#post({ type: "job", id, files, settings, memory: this.#heap, experiment, exploring });
   }
 
   stop(job: Job) {

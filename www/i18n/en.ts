@@ -146,6 +146,8 @@ export const en = {
   charts: {
     live: "Live",
     experiment: "Experiment",
+    schedule: "Schedule",
+    explore: "Explore",
     tabs: "What is shown",
     time: "time (s)",
     operations: "Channel operations",

@@ -146,6 +146,8 @@ export const ptBR: Messages = {
   charts: {
     live: "Ao vivo",
     experiment: "Experimento",
+    schedule: "Escalonamento",
+    explore: "Explorar",
     tabs: "O que é mostrado",
     time: "tempo (s)",
     operations: "Operações em canais",

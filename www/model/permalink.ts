@@ -1,7 +1,7 @@
 // The page's state as the part of its address after #.
 //
 // p=program  c=1.<source, deflated, base64url>  v.NAME=slider value  w=workers  s=policy  q=quantum (µs)  t=trials
-// x=parameter:value,value,…  (a sweep)  a=arguments  i=1.<standard input, packed as the source is>
+// x=parameter:value,value,…  (a sweep)  a=arguments  i=1.<standard input, packed as the source is>  y=schedule
 //
 // A source of several files is a txtar archive (engine/archive.ts).
 //
@@ -18,6 +18,7 @@ export interface LinkState {
   readonly sweep?: { readonly parameter: string; readonly values: readonly number[] };
   readonly args?: string;
   readonly stdin?: string;
+  readonly schedule?: string;
 }
 
 /** What a link says; absent parts keep their defaults. */
@@ -29,6 +30,7 @@ export interface Decoded {
   readonly sweep?: { readonly parameter: string; readonly values: readonly number[] };
   readonly args?: string;
   readonly stdin?: string;
+  readonly schedule?: string;
   /** The source or the input in the link could not be read. */
   readonly broken: boolean;
 }
@@ -39,6 +41,8 @@ export const LONGEST_LINK = 16_000;
 export const LONGEST_SOURCE = 200_000;
 const MOST_PARAMETERS = 64;
 const LONGEST_ARGS = 2_000;
+/** A schedule that is longer than this is left out: a program that takes so many turns is no example for a link. */
+const LONGEST_SCHEDULE = 4_000;
 const FORMAT = "1.";
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream, most: number) {
@@ -109,6 +113,7 @@ export async function encodeLink(
   if (trials !== defaults.trials) fields.set("t", String(trials));
   if (state.sweep) fields.set("x", `${state.sweep.parameter}:${state.sweep.values.join(",")}`);
   if (state.args) fields.set("a", state.args.slice(0, LONGEST_ARGS));
+  if (state.schedule && state.schedule.length <= LONGEST_SCHEDULE) fields.set("y", state.schedule);
   let tooLong = false;
   const pack = async (key: string, text: string | undefined) => {
     if (text === undefined) return;
@@ -170,12 +175,14 @@ export async function decodeLink(fragment: string): Promise<Decoded> {
   const source = await unpacked("c");
   const stdin = await unpacked("i");
   const args = fields.get("a")?.slice(0, LONGEST_ARGS);
+  const schedule = fields.get("y")?.slice(0, LONGEST_SCHEDULE);
   return {
     ...(program ? { program } : {}),
     ...(source === undefined ? {} : { source }),
     ...(sweep ? { sweep } : {}),
     ...(args ? { args } : {}),
     ...(stdin ? { stdin } : {}),
+    ...(schedule ? { schedule } : {}),
     parameters,
     settings,
     broken,

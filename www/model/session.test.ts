@@ -50,6 +50,11 @@ class Puppet implements Engine {
   hover = async () => null;
   definition = async () => null;
   complete = async () => null;
+  explore = () => {
+    throw new Error("nothing here explores");
+  };
+  schedule = () => Promise.reject(new Error("nothing here is scheduled"));
+  step = () => Promise.reject(new Error("nothing here is stepped through"));
 
   run(given: Source, settings: Settings): Run {
     const source = formatArchive(filesOf(given));

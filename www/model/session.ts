@@ -19,7 +19,7 @@ export interface Program {
   readonly lesson: Readonly<Record<Language, string>>;
   readonly settings?: Partial<EngineSettings>;
   /** What is shown beside it at first. */
-  readonly shows: "live" | "experiment";
+  readonly shows: Shown;
   /** Run starts it again when it ends, so that its curves go on. */
   readonly repeats: boolean;
   /** The parameter worth sweeping; absent: repeated trials are the experiment. */
@@ -43,7 +43,16 @@ export interface Address {
 }
 
 export type Notice = "brokenLink" | "unknownProgram" | "tooLong" | "linkOverDraft" | "notKept" | "longSource";
-export type Shown = "live" | "experiment";
+export type Shown = "live" | "experiment" | "schedule" | "explore";
+
+/** A line of the program that something points at: where goroutines stand, or what a report is about. */
+export interface Mark {
+  readonly file: string;
+  readonly line: number;
+  readonly kind: "stands" | "next" | "race";
+  /** What is written behind the line. */
+  readonly text: string;
+}
 
 export interface SessionHost extends RunnerHost {
   readonly memory: Memory;
@@ -81,6 +90,9 @@ export class Session {
   settings: EngineSettings = DEFAULTS;
   check: CheckResult = { diagnostics: [], parameters: [] };
   shown: Shown = "live";
+  /** The schedule that the Schedule panel holds, as a string; empty: none. */
+  schedule = "";
+  marks: readonly Mark[] = [];
   repeat = false;
   /** Swept parameter; empty: repeated trials only. */
   sweep = NO_SWEEP;
@@ -148,6 +160,10 @@ export class Session {
     this.stdin = (ownInput ? input.stdin : link.stdin) ?? "";
     this.values = link.parameters;
     this.settings = engineSettings(link.settings, this.settings);
+    if (link.schedule !== undefined) {
+      this.schedule = link.schedule;
+      this.shown = "schedule";
+    }
     if (link.sweep) {
       this.#linkedSweep = link.sweep;
       this.sweep = link.sweep.parameter;
@@ -197,6 +213,8 @@ export class Session {
     this.parameters = [];
     this.#checkedSource = null;
     this.shown = program.shows;
+    this.schedule = "";
+    this.marks = [];
     this.repeat = program.repeats;
     this.sweep = program.sweeps ?? NO_SWEEP;
     this.sweepText = "";
@@ -422,6 +440,18 @@ export class Session {
     this.changed.emit();
   }
 
+  setSchedule(schedule: string) {
+    this.schedule = schedule;
+    this.#save();
+    this.changed.emit();
+  }
+
+  setMarks(marks: readonly Mark[]) {
+    if (marks.length === 0 && this.marks.length === 0) return;
+    this.marks = marks;
+    this.changed.emit();
+  }
+
   setMeasure(measure: string) {
     this.measure = measure;
     this.changed.emit();
@@ -556,6 +586,7 @@ export class Session {
         settings: this.settings,
         args: this.args,
         stdin: this.stdin,
+        ...(this.schedule === "" ? {} : { schedule: this.schedule }),
         ...sweep,
       },
       engineSettings(this.program.settings ?? {}),

@@ -5,12 +5,15 @@ import { ELAPSED, SPEEDUP } from "../model/sweep.ts";
 import apacheBench from "./apache-bench.go";
 import foreverChannel from "./forever-channel.go";
 import loadBalancer from "./load-balancer.go";
+import messagePassing from "./message-passing.go";
 import pingPong from "./ping-pong.go";
 import producerConsumer from "./producer-consumer.go";
 import racyCounter from "./racy-counter.go";
 import racyCounterAtomic from "./racy-counter-atomic.go";
 import racyCounterMutex from "./racy-counter-mutex.go";
 import selectTimeout from "./select-timeout.go";
+import twoCounters from "./two-counters.go";
+import twoLocks from "./two-locks.go";
 
 export const PROGRAMS: readonly Program[] = [
   {
@@ -134,6 +137,42 @@ export const PROGRAMS: readonly Program[] = [
         "select fica com o que vier primeiro: a resposta ou o fim da paciência. Deixe o servidor mais lento que a paciência, e repita quando estiverem próximos.",
     },
     shows: "live",
+    repeats: false,
+  },
+  {
+    id: "two-counters",
+    source: twoCounters,
+    title: { en: "Explore: five and five", "pt-BR": "Explorar: cinco mais cinco" },
+    lesson: {
+      en: "Two goroutines add five times each. Explore runs every interleaving: the sum can be anything from 2 to 10. Show me opens the schedule that gives 2; step through it, then mend the program and explore again.",
+      "pt-BR":
+        "Duas goroutines somam cinco vezes cada uma. Explorar executa todas as intercalações: a soma pode ser qualquer valor de 2 a 10. Mostrar abre o escalonamento que dá 2; percorra-o, depois conserte o programa e explore de novo.",
+    },
+    shows: "explore",
+    repeats: false,
+  },
+  {
+    id: "two-locks",
+    source: twoLocks,
+    title: { en: "Explore: two locks", "pt-BR": "Explorar: duas travas" },
+    lesson: {
+      en: "Two locks, taken in two orders: one schedule in a few ends in a deadlock. Explore finds it, and the Schedule panel shows who holds what and who waits for whom. Take them in the same order and explore again.",
+      "pt-BR":
+        "Duas travas, tomadas em duas ordens: um escalonamento entre alguns termina em deadlock. Explorar o encontra, e o painel Escalonamento mostra quem tem o quê e quem espera por quem. Tome-as na mesma ordem e explore de novo.",
+    },
+    shows: "explore",
+    repeats: false,
+  },
+  {
+    id: "message-passing",
+    source: messagePassing,
+    title: { en: "Explore: a word too early", "pt-BR": "Explorar: um aviso cedo demais" },
+    lesson: {
+      en: "The writer says that it is ready before it has written. Explore shows that the reader may see 0, and by which steps. Swap the two lines: is that enough? Then send the word through a channel.",
+      "pt-BR":
+        "Quem escreve avisa que está pronto antes de ter escrito. Explorar mostra que quem lê pode ver 0, e por quais passos. Troque as duas linhas: basta? Depois mande o aviso por um canal.",
+    },
+    shows: "explore",
     repeats: false,
   },
 ];

@@ -20,7 +20,13 @@ import "./problems.ts";
 
 type Pane = "code" | "output" | "charts";
 const PANES: readonly Pane[] = ["code", "output", "charts"];
-const SHOWN: readonly Shown[] = ["live", "experiment"];
+const SHOWN: readonly Shown[] = ["live", "experiment", "schedule", "explore"];
+/** What comes when it is shown for the first time. */
+const LATER: Readonly<Partial<Record<Shown, () => Promise<unknown>>>> = {
+  experiment: () => import("./experiment.ts"),
+  schedule: () => import("./schedule.ts"),
+  explore: () => import("./explore.ts"),
+};
 /** Below this width the panes stand behind tabs; style/narrow.css says the same. */
 const NARROW = "(max-width: 899px)";
 /** Trials between two announcements of an experiment's progress. */
@@ -41,7 +47,7 @@ export class RacewayApp extends Piece {
   #announcedTrials = 0;
   #problemCount = -1;
   #problemTimer: ReturnType<typeof setTimeout> | undefined;
-  #experimentWanted = false;
+  #wanted = new Set<Shown>();
 
   protected override sources(): Emitter[] {
     const { changed, runner } = this.session;
@@ -338,15 +344,16 @@ export class RacewayApp extends Piece {
   #shown() {
     const { session, words } = this;
     const { shown } = session;
-    // Its element comes when it is shown for the first time; until then its place is empty.
-    if (shown === "experiment" && !this.#experimentWanted) {
-      this.#experimentWanted = true;
-      void import("./experiment.ts");
+    // Until its element comes, its place is empty.
+    if (!this.#wanted.has(shown)) {
+      this.#wanted.add(shown);
+      void LATER[shown]?.();
     }
     const move = (event: KeyboardEvent) => {
       if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
       event.preventDefault();
-      const other = SHOWN.find((candidate) => candidate !== shown)!;
+      const step = event.key === "ArrowRight" ? 1 : SHOWN.length - 1;
+      const other = SHOWN[(SHOWN.indexOf(shown) + step) % SHOWN.length]!;
       session.show(other);
       this.updateComplete.then(() => this.querySelector<HTMLElement>(`#tab-${other}`)?.focus());
     };
@@ -367,12 +374,22 @@ export class RacewayApp extends Piece {
         )}
       </div>
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${shown}">
-        ${
-          shown === "live"
-            ? html`<raceway-charts .session=${session} .preferences=${this.preferences}></raceway-charts>`
-            : html`<raceway-experiment .session=${session}></raceway-experiment>`
-        }
+        ${this.#panel(shown)}
       </div>`;
+  }
+
+  #panel(shown: Shown): TemplateResult {
+    const { session } = this;
+    switch (shown) {
+      case "live":
+        return html`<raceway-charts .session=${session} .preferences=${this.preferences}></raceway-charts>`;
+      case "experiment":
+        return html`<raceway-experiment .session=${session}></raceway-experiment>`;
+      case "schedule":
+        return html`<raceway-schedule .session=${session}></raceway-schedule>`;
+      case "explore":
+        return html`<raceway-explore .session=${session}></raceway-explore>`;
+    }
   }
 
   #panes() {

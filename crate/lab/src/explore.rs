@@ -94,6 +94,8 @@ pub struct Explored {
     pub exhaustive: bool,
     /// Why it is not, or what narrowed the question.
     pub gaps: Vec<&'static str>,
+    /// The same as short names, for whoever has words of his own.
+    pub codes: Vec<String>,
 }
 
 impl Explored {
@@ -117,6 +119,11 @@ impl Explored {
             outcomes,
             exhaustive: findings.is_exhaustive(options),
             gaps: findings.gaps(options).iter().map(|g| g.words()).collect(),
+            codes: findings
+                .gaps(options)
+                .iter()
+                .map(|g| format!("{g:?}").to_lowercase())
+                .collect(),
             findings: findings.clone(),
         }
     }
@@ -134,6 +141,7 @@ impl Explored {
         Json::object(|json| {
             json.flag("exhaustive", self.exhaustive);
             json.texts("gaps", &self.gaps);
+            json.texts("codes", &self.codes);
             json.flag("bad", self.is_bad());
             json.number("share", self.findings.share);
             json.member("counts", |json| {

@@ -42,6 +42,7 @@ export class RacewayEditor extends HTMLElement {
   #loaded: Tools | null = null;
   #shownLabel = "";
   #diagnostics: readonly Diagnostic[] | null = null;
+  #marks: Session["marks"] | null = null;
   #end: (() => void) | null = null;
   #height = 0;
   #sizes = new ResizeObserver(() => this.#resized());
@@ -140,6 +141,7 @@ export class RacewayEditor extends HTMLElement {
     const { Tools } = await import("./tools.ts");
     this.#loaded = new Tools(this);
     this.#diagnostics = null;
+    this.#marks = null;
     this.#view?.dispatch({ effects: this.#tools.reconfigure(this.#loaded.extension) });
     this.#follow();
   }
@@ -225,6 +227,7 @@ export class RacewayEditor extends HTMLElement {
       view.setState(kept ?? this.#state(library?.text ?? files.current.text, library !== null));
       this.#shownLabel = "";
       this.#diagnostics = null;
+      this.#marks = null;
       if (kept) view.dispatch({ effects: this.#tools.reconfigure(this.#loaded?.extension ?? []) });
       else view.scrollDOM.scrollTop = 0;
     }
@@ -240,6 +243,13 @@ export class RacewayEditor extends HTMLElement {
       this.#diagnostics = diagnostics;
       const here = library ? [] : diagnostics.filter(({ file }) => file === name);
       view.dispatch(this.#loaded.diagnostics(view.state, here));
+    }
+    if (this.#marks !== session.marks && this.#loaded) {
+      // Nothing to show where nothing was shown.
+      const fresh = this.#marks === null && session.marks.length === 0;
+      this.#marks = session.marks;
+      const here = library ? [] : session.marks.filter(({ file }) => file === name);
+      if (!fresh) view.dispatch(this.#loaded.marks(view.state, here));
     }
   }
 }

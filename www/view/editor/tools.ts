@@ -18,7 +18,9 @@ import type { EditorState, Extension, Text, TransactionSpec } from "@codemirror/
 import { EditorView, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
 import type { CompletionItem, CompletionKind, Diagnostic } from "../../engine/api.ts";
 import { importEdit } from "../../model/edits.ts";
+import type { Mark } from "../../model/session.ts";
 import { place, type RacewayEditor } from "./editor.ts";
+import { markable, showMarks } from "./marks.ts";
 
 /** The pictures that completion has for the kinds of names. */
 const PICTURES: Readonly<Record<CompletionKind, string>> = {
@@ -62,6 +64,7 @@ export class Tools {
     this.extension = [
       history(),
       lintGutter(),
+      markable,
       closeBrackets(),
       highlightSelectionMatches(),
       search(),
@@ -86,6 +89,10 @@ export class Tools {
       state,
       diagnostics.map((diagnostic) => lint(state.doc, diagnostic)),
     );
+  }
+
+  marks(state: EditorState, marks: readonly Mark[]): TransactionSpec {
+    return showMarks(state, marks);
   }
 
   /** The engine and what it is asked about; null while a library's file is shown, which is no part of the program. */

@@ -1,0 +1,162 @@
+// The words of the panels Schedule and Explore, which come with them.
+
+import type { OutcomeKind, Strategy, Verdict } from "../engine/api.ts";
+import * as format from "../model/format.ts";
+
+const LANGUAGE = "en";
+const number = (value: number) => format.number(LANGUAGE, value);
+const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+
+const kinds: Record<OutcomeKind, string> = {
+  exit: "ends",
+  leak: "goroutine leak",
+  panic: "panic",
+  deadlock: "deadlock",
+  fatal: "fatal error",
+  race: "data race",
+  unfinished: "not finished",
+  broken: "the engine failed",
+};
+const verdicts: Record<Verdict, string> = {
+  acceptable: "acceptable",
+  interesting: "interesting",
+  forbidden: "forbidden",
+};
+const strategies: Record<Strategy, string> = {
+  robin: "round robin",
+  walk: "random walk",
+  pct: "PCT",
+  schedule: "this schedule",
+};
+/** Why an exploration is not exhaustive, by the engine's codes. */
+const gaps: Record<string, string> = {
+  unfinished: "it ended before everything was tried",
+  preemptions: "the bound on preemptions left schedules out",
+  steps: "some schedules took too many steps",
+  tails: "goroutines ran on after main had returned, and were cut off",
+  random: "random numbers were drawn that cannot all be tried",
+  joined: "memory accesses between two operations were taken as one step",
+  time: "time was taken to move on only when no goroutine can run",
+  outcomes: "there were more outcomes than are kept",
+};
+
+export const lab = {
+  kinds,
+  verdicts,
+  strategies,
+  gaps,
+  goroutine: (id: number) => (id === 0 ? "the clock" : `goroutine ${id}`),
+  clock: "clock",
+  short: (id: number) => (id === 0 ? "⏱" : `g${id}`),
+
+  explore: {
+    start: "Explore",
+    again: "Explore again",
+    pause: "Pause",
+    resume: "Resume",
+    stop: "Stop",
+    bounds: "Bounds",
+    accesses: "switch at memory accesses",
+    accessesTitle:
+      "Every access to shared memory is a step of its own, so that x++ can be split; without, only channels, locks and so on",
+    timers: "timers at any time",
+    timersTitle:
+      "A timer may fire whenever it runs, as if goroutines were slow; without, only when no goroutine can run",
+    schedules: "schedules",
+    steps: "steps of a run",
+    preemptions: "preemptions",
+    seconds: "seconds",
+    any: "any",
+    empty:
+      "Explore runs every interleaving of the program, or as many as the bounds allow, and lists each way in which it can end, with a schedule that shows it.",
+    progress: (runs: number, rate: number) =>
+      `${plural(runs, "schedule", "schedules")} · ${number(Math.round(rate))}/s`,
+    progressLabel: (percent: string) => `About ${percent} of the search`,
+    covered: (runs: number) => `Every interleaving is covered, by ${plural(runs, "schedule", "schedules")}.`,
+    notCovered: (runs: number) => `${plural(runs, "schedule", "schedules")}; not every interleaving is covered:`,
+    narrowed: "Taken into account:",
+    outcomes: (count: number) => plural(count, "outcome", "outcomes"),
+    clean: "Nothing forbidden was found.",
+    bad: (count: number) => `${plural(count, "outcome is", "outcomes are")} forbidden.`,
+    outcome: "Outcome",
+    verdict: "Verdict",
+    found: "Schedules",
+    silent: "(no output)",
+    status: (status: number) => `exit status ${status}`,
+    walks: (percent: string) => `${percent} of random runs`,
+    show: "Show me",
+    showLabel: (outcome: string) => `Show me: ${outcome}`,
+    witness: (switches: number, preemptions: number, steps: number) =>
+      `${plural(switches, "switch", "switches")}, ${number(preemptions)} of them preemptions, in ${plural(steps, "step", "steps")}`,
+    old: "The program has changed since: these are the outcomes of the one before.",
+    ended: (count: number, runs: number) =>
+      `Explored: ${plural(count, "outcome", "outcomes")} in ${plural(runs, "schedule", "schedules")}.`,
+    paused: "Paused.",
+    started: "Exploring.",
+  },
+
+  schedule: {
+    strategy: "Who chooses",
+    seed: "Seed",
+    run: "Run",
+    runTitle: "Run the program once, on one thread and in virtual time, and step through that run",
+    schedule: "Schedule",
+    scheduleTitle:
+      "Everything that the run left open, as a short text: the same program and schedule give the same run anywhere",
+    load: "Open",
+    copy: "Copy",
+    copied: "Copied",
+    empty:
+      "A scheduled run takes one step at a time, and a strategy, a schedule or you choose whose. Run it, or open a schedule, and step through it.",
+    ran: (status: string, steps: number, switches: number) =>
+      `${status} · ${plural(steps, "step", "steps")}, ${plural(switches, "switch", "switches")}`,
+    exit: (status: number) => `exit status ${status}`,
+    long: "cut: it took too many steps",
+    diverged:
+      "The program does not go the way that this schedule records: it is another program's, or this one was edited.",
+    toolbar: "Stepping",
+    first: "To the start",
+    back: "Back",
+    forward: "Step",
+    operation: "Next operation",
+    operationTitle: "On to the next step that is no access to memory",
+    end: "To the end",
+    line: "line",
+    toLine: "Run to line",
+    toLineTitle: "On until a goroutine stands at this line of the shown file",
+    position: (step: number, all: number) => `step ${number(step)} of ${number(all)}`,
+    start: "At the start.",
+    over: "The run is over:",
+    lastStep: (who: string, what: string) => `${who}: ${what}`,
+    switched: "switch",
+    next: "Who goes next?",
+    pick: (who: string, what: string) => `${who}: ${what}`,
+    goroutines: "Goroutines",
+    who: "Goroutine",
+    does: "State",
+    where: "Line",
+    stack: "Stack",
+    channels: "Channels",
+    channel: "Channel",
+    buffer: "Buffer",
+    closed: "closed",
+    senders: "Waiting to send",
+    receivers: "Waiting to receive",
+    locks: "Locks",
+    lock: "Lock",
+    holder: "Held by",
+    waiting: "Waiting",
+    nobody: "nobody",
+    output: "Output so far",
+    error: "Standard error",
+    steps: "Steps",
+    step: "Step",
+    more: (count: number) => `… ${plural(count, "more step", "more steps")}`,
+    goTo: (step: number) => `Stand after step ${number(step)}`,
+    virtual: (time: string) => `virtual time ${time}`,
+    runnable: "can go on",
+    stands: (step: number, who: string) => `After step ${number(step)}: ${who}`,
+  },
+};
+
+export type LabMessages = typeof lab;
