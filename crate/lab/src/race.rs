@@ -1,0 +1,112 @@
+//! Data races, as a run's report tells of them.
+//!
+//! In JSON, and for the page, one is
+//! `{ text, location: { kind, name, address }, current, previous, hint }`, where `current` and `previous` are
+//! `{ write, atomic, goroutine, running, stack, created, locks }`: lists of `{ func, file, line }`, innermost first, but `locks`.
+
+use serde::Serialize;
+
+/// Two accesses to the same memory, at least one of them a write, that nothing orders.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Race {
+    /// Go's report, from `==================` to `==================`, its lines ended.
+    pub text: String,
+    pub location: RaceLocation,
+    /// The access that showed the race, and the one before it.
+    pub current: RaceAccess,
+    pub previous: RaceAccess,
+    /// What would order the two.
+    pub hint: RaceHint,
+}
+
+/// What the two accesses touch.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RaceLocation {
+    pub kind: LocationKind,
+    /// A package-level variable's name, as `main.count`; none: not known.
+    pub name: Option<String>,
+    /// As the text names it: the same place has the same address in all reports of a run.
+    pub address: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum LocationKind {
+    /// A variable, or a field of a struct.
+    Variable,
+    /// A package-level variable.
+    Global,
+    /// An element of an array or a slice.
+    Element,
+    /// A map: each operation on it touches all of it.
+    Map,
+    /// A channel: a send while another closes it.
+    Channel,
+    /// A sync.WaitGroup: the first Add while another waits.
+    WaitGroup,
+}
+
+/// One of the two accesses.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RaceAccess {
+    pub write: bool,
+    /// By package sync/atomic.
+    pub atomic: bool,
+    /// The goroutine's number; 1 is the main one.
+    pub goroutine: u64,
+    /// False: it has ended.
+    pub running: bool,
+    /// Innermost first.
+    pub stack: Vec<RaceFrame>,
+    /// Where its goroutine was started; empty for the main one.
+    pub created: Vec<RaceFrame>,
+    /// Where it locked the locks that it held.
+    pub locks: Vec<RaceFrame>,
+}
+
+/// A place in the program.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RaceFrame {
+    /// As `main.main.func1`.
+    pub func: String,
+    pub file: String,
+    pub line: u32,
+}
+
+/// What would order two accesses.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RaceHint {
+    pub kind: HintKind,
+    /// The hint in English.
+    pub text: String,
+    /// The lines that it speaks of.
+    pub places: Vec<RaceFrame>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum HintKind {
+    /// One of them held a lock (`places`: where it locked it), and the other none.
+    OneLocks,
+    /// Each held locks, but no common one (`places`: where both locked theirs).
+    OtherLocks,
+    /// Both held the same RWMutex, but a writer held it for reading (`places`: where they locked it).
+    ReadLocks,
+    /// One is by package sync/atomic and the other is not (`places`: the other).
+    Atomic,
+    /// One goroutine started the other and does not wait for it (`places`: the `go` statement).
+    Wait,
+    /// A map without a lock.
+    Map,
+    /// A send and a close that nothing orders.
+    Close,
+    /// WaitGroup.Add in the goroutine that is waited for.
+    Add,
+    /// A lock or a channel.
+    Lock,
+}
