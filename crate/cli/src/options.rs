@@ -32,6 +32,7 @@ options:
   -set NAME=VALUE   a slider's value
   -time T           end the run after T milliseconds
   -memory N         heap limit in MiB
+  -leaks            run: tell which goroutines wait for ever, while it runs and at its end
   -counters         print the run's counters to standard error
   -trace FILE       run: write the timeline, to be opened in Perfetto
   -pretty           show diagnostics with their source
@@ -112,6 +113,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         let name = name.trim_start_matches('-');
         match name {
             "counters" => options.counters = true,
+            "leaks" => options.settings.leaks = true,
             "pretty" => options.pretty = true,
             "l" => options.format.list = true,
             "w" => options.format.write = true,

@@ -1,5 +1,6 @@
 //! How a run ended and what it counted.
 
+use crate::race::Race;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -40,6 +41,38 @@ pub struct Report {
     pub counters: BTreeMap<String, u64>,
     /// Values of the program's `RESULT name value` lines; the last of a name counts.
     pub results: BTreeMap<String, f64>,
+    /// Goroutines that wait for ever, though the program did not end in a deadlock; where asked for.
+    pub leaks: Vec<Leak>,
+    /// Data races, each pair of places once; where asked for.
+    pub races: Vec<Race>,
+}
+
+/// A goroutine that nothing which can still run will ever wake.
+#[derive(Clone, Debug, Serialize)]
+pub struct Leak {
+    pub goroutine: u64,
+    /// What it waits for, in Go's words: `chan send`.
+    pub reason: &'static str,
+    /// Where it waits, in the program's own code.
+    pub func: String,
+    pub file: String,
+    /// 0: none.
+    pub line: u32,
+    /// As Go's goroutine-leak profile has it.
+    pub text: String,
+}
+
+impl From<machine::Leak> for Leak {
+    fn from(leak: machine::Leak) -> Leak {
+        Leak {
+            goroutine: leak.goroutine,
+            reason: leak.reason,
+            func: leak.place.func,
+            file: leak.place.file,
+            line: leak.place.line,
+            text: leak.dump,
+        }
+    }
 }
 
 fn nanos<S: serde::Serializer>(elapsed: &Duration, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,9 +5,11 @@ use crate::report::{Reason, Report, results};
 use crate::settings::{Policy, Settings};
 use crate::source::Compiled;
 use machine::{ClockKind, Config, Drive, Ending, Machine, Output};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 #[cfg(not(target_family = "wasm"))]
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use trace::Board;
 
@@ -21,7 +23,22 @@ pub struct Run {
     capture: Arc<Capture>,
     board: Arc<Board>,
     time: Option<Duration>,
+    leaks: Option<Leaks>,
 }
+
+/// How far the looking for goroutines that wait for ever has come.
+#[derive(Default)]
+struct Leaks {
+    /// The goroutines that have been told of.
+    told: Mutex<BTreeSet<u64>>,
+    /// What the board said of their number the last time.
+    seen: AtomicU64,
+    /// When to look again, in milliseconds of the run.
+    next: AtomicU64,
+}
+
+/// Milliseconds between two looks for goroutines that wait for ever.
+const LOOK: u64 = 1_000;
 
 /// What [`Run::drive`] stopped at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,11 +89,15 @@ impl Run {
             capture.write(true, text.as_bytes());
             problem.to_string()
         });
+        if let Ok(machine) = &machine {
+            machine.find_leaks(settings.leaks);
+        }
         Run {
             machine,
             capture,
             board,
             time: settings.limits.time,
+            leaks: settings.leaks.then(Leaks::default),
         }
     }
 
@@ -113,9 +134,53 @@ impl Run {
     pub fn tend(&self) {
         let Ok(machine) = &self.machine else { return };
         machine.control();
+        if let Some(leaks) = &self.leaks {
+            let now = machine.elapsed().as_millis() as u64;
+            let due = leaks.next.load(Ordering::Relaxed);
+            // Whoever watches is one, so the words need no more than Relaxed.
+            if now >= due {
+                leaks.next.store(now + LOOK, Ordering::Relaxed);
+                if due > 0 {
+                    machine.request_collection();
+                }
+            }
+            if self.board.run.leaked.get()
+                != leaks
+                    .seen
+                    .swap(self.board.run.leaked.get(), Ordering::Relaxed)
+            {
+                self.tell_leaks(leaks, &machine.leaks());
+            }
+        }
         if self.time.is_some_and(|limit| machine.elapsed() > limit) {
             machine.stop(Ending::Stopped, "raceway: the run's time limit is over\n");
         }
+    }
+
+    /// Writes to standard error which goroutines were found to wait for ever since the last time.
+    #[cold]
+    fn tell_leaks(&self, leaks: &Leaks, found: &[machine::Leak]) {
+        /// Enough to find the culprit.
+        const SHOWN: usize = 20;
+        let mut told = leaks.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let new: Vec<_> = found
+            .iter()
+            .filter(|leak| told.insert(leak.goroutine))
+            .collect();
+        let mut text = match new.len() {
+            0 => return,
+            1 => String::from("raceway: a goroutine waits for ever\n"),
+            n => format!("raceway: {n} goroutines wait for ever\n"),
+        };
+        for leak in new.iter().take(SHOWN) {
+            text.push('\n');
+            text.push_str(&leak.dump);
+        }
+        if new.len() > SHOWN {
+            let more = new.len() - SHOWN;
+            text.push_str(&format!("\n...additional {more} goroutines not shown...\n"));
+        }
+        self.capture.write(true, text.as_bytes());
     }
 
     /// Runs to the end on threads of its own.
@@ -165,6 +230,16 @@ impl Run {
             Ok(machine) => (machine.ending(), machine.elapsed()),
             Err(problem) => (Ending::Broken(problem.clone()), Duration::ZERO),
         };
+        let leaks = match (&self.machine, &self.leaks, &ending) {
+            // A deadlock's report has all goroutines already, and an end by force says nothing of what would come.
+            (Ok(machine), Some(leaks), Ending::Exit(_)) => {
+                let found = machine.leaks_at_end();
+                self.tell_leaks(leaks, &found);
+                found
+            }
+            (Ok(machine), Some(_), _) => machine.leaks(),
+            _ => Vec::new(),
+        };
         let over_time = self.time.is_some_and(|limit| elapsed > limit);
         let counters = self
             .board
@@ -190,6 +265,8 @@ impl Run {
             stderr,
             cut,
             counters,
+            leaks: leaks.into_iter().map(crate::report::Leak::from).collect(),
+            races: Vec::new(),
         }
     }
 }

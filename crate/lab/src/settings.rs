@@ -31,6 +31,10 @@ pub struct Settings {
     pub limits: Limits,
     /// Events for the timeline kept of each worker, the latest ones; 0: none, at no cost.
     pub events: usize,
+    /// Looks for goroutines that wait for ever: once a second, and at the end.
+    pub leaks: bool,
+    /// Whether accesses to memory are checked for data races.
+    pub race: bool,
 }
 
 /// Where a run is ended whatever the program does.
@@ -58,6 +62,8 @@ impl Default for Settings {
             stdin: Vec::new(),
             limits: Limits::default(),
             events: 0,
+            leaks: false,
+            race: false,
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::machine::{Machine, Shared};
 use crate::object;
+use runtime::Local;
 use runtime::chan::ChanState;
 use runtime::step::Touch;
-use runtime::{Local, WaitReason};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use vm::dump::FrameInfo;
@@ -19,6 +19,18 @@ pub struct Blocked {
     pub func: String,
     pub file: String,
     pub line: u32,
+}
+
+impl Blocked {
+    fn new(goroutine: u64, reason: &'static str, place: Place) -> Blocked {
+        Blocked {
+            goroutine,
+            reason,
+            func: place.func,
+            file: place.file,
+            line: place.line,
+        }
+    }
 }
 
 /// A place in the program.
@@ -59,7 +71,7 @@ pub struct State {
 }
 
 /// The innermost frame that is the program's own.
-fn own_frame(frames: &[FrameInfo]) -> Place {
+pub(crate) fn own_frame(frames: &[FrameInfo]) -> Place {
     let own = frames
         .iter()
         .find(|f| f.line > 0 && !f.file.starts_with("$GOROOT"))
@@ -183,39 +195,34 @@ impl Machine {
         state
     }
 
-    /// Goroutines that wait for ever: all others have ended or wait, too, and no timer runs. Empty where one could
-    /// still run. No worker may be running.
+    /// Goroutines that wait for ever at the end of a run. No worker may be running.
     pub fn blocked(&mut self) -> Vec<Blocked> {
         let runtime = self.runtime();
         let image = &runtime.program().image;
-        if runtime.timers_run() {
-            return Vec::new();
-        }
         let mut blocked = Vec::new();
-        let mut runnable = false;
+        let mut others = runtime.timers_run();
         runtime.look(|world| {
-            world.for_each_task(|info, task| match info.reason {
-                WaitReason::Runnable | WaitReason::Running => {
+            world.for_each_task(|info, task| {
+                if !crate::leak::depends(info.reason) {
                     // SAFETY: no worker runs.
-                    runnable |= unsafe { task.as_ref() }.dying.is_none();
+                    others |= unsafe { task.as_ref() }.dying.is_none();
+                    return;
                 }
-                WaitReason::Foreign | WaitReason::Sleep => runnable = true,
-                reason => {
-                    // SAFETY: as above.
-                    let frames = unsafe { &task.as_ref().goroutine }.frames(image);
-                    let place = own_frame(&frames);
-                    blocked.push(Blocked {
-                        goroutine: info.id,
-                        reason: reason.words(),
-                        func: place.func,
-                        file: place.file,
-                        line: place.line,
-                    });
-                }
+                // SAFETY: as above.
+                let frames = unsafe { &task.as_ref().goroutine }.frames(image);
+                blocked.push(Blocked::new(
+                    info.id,
+                    info.reason.words(),
+                    own_frame(&frames),
+                ));
             });
         });
-        if runnable {
-            return Vec::new();
+        // Where somebody could go on, it matters what he reaches.
+        if others && !blocked.is_empty() {
+            let leaks = self.leaks_at_end().into_iter();
+            blocked = leaks
+                .map(|leak| Blocked::new(leak.goroutine, leak.reason, leak.place))
+                .collect();
         }
         blocked.sort();
         blocked

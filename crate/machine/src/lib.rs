@@ -7,12 +7,14 @@
 mod ending;
 mod host;
 mod inspect;
+mod leak;
 mod machine;
 mod object;
 mod task;
 
 pub use ending::Ending;
 pub use inspect::{Blocked, GoroutineState, Place, Places, State};
+pub use leak::Leak;
 pub use machine::{Config, Machine, Output};
 pub use runtime::{ClockKind, Drive, Seeded, Strategy};
 pub use vm::image::ImageError;

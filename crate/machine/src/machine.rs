@@ -74,6 +74,9 @@ pub(crate) struct Shared {
     /// Whether, and where, all goroutines stood before each question to the strategy.
     pub(crate) notes_places: AtomicBool,
     pub(crate) places: Mutex<Vec<crate::inspect::Places>>,
+    /// Whether collections look for goroutines that wait for ever, and which they have found, by id.
+    pub(crate) finds_leaks: AtomicBool,
+    pub(crate) leaks: Mutex<Vec<crate::leak::Leak>>,
 }
 
 /// A function of the program that must give true at every moment.
@@ -204,14 +207,13 @@ impl Shared {
         unsafe {
             self.heap.collect(|marker| {
                 self.image.scan(marker);
-                world.for_each_task(|_, task| {
-                    // Those that are inside a safepoint are looked at through the same pointer as they look at
-                    // themselves, and none of them moves on before this is over.
-                    let task = task.as_ref();
-                    task.goroutine.scan(marker);
-                    task.waiter.for_each_value(|&value| marker.mark(value));
-                });
                 world.for_each_timer(|timer| marker.mark(timer.0));
+                if self.finds_leaks.load(Ordering::Relaxed) {
+                    let found = self.mark_and_find(world, marker);
+                    self.note_leaks(&found);
+                } else {
+                    world.for_each_task(|_, task| crate::leak::scan(task, marker));
+                }
             });
         }
         let stats = self.heap.stats();
@@ -366,6 +368,8 @@ impl Machine {
             main_began: AtomicBool::new(false),
             notes_places: AtomicBool::new(false),
             places: Mutex::new(Vec::new()),
+            finds_leaks: AtomicBool::new(false),
+            leaks: Mutex::new(Vec::new()),
         };
         let runtime_config = runtime::Config {
             workers,
@@ -409,7 +413,11 @@ impl Machine {
             .unwrap_or_else(PoisonError::into_inner) = None;
         *shared.chans.get_mut() = 0;
         *shared.input_read.get_mut() = 0;
-        *shared.input_read.get_mut() = 0;
+        shared
+            .leaks
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         *shared.main_left.get_mut() = false;
         *shared.main_began.get_mut() = false;
         let main = GoTask::new(Goroutine::main(&shared.image));
@@ -488,6 +496,11 @@ impl Machine {
         run.now.set(self.runtime.clock_now());
         run.goroutines.set(self.runtime.num_goroutine());
         run.global_queue.set(self.runtime.injected() as u64);
+    }
+
+    /// Makes a collection due, at a worker's next safepoint.
+    pub fn request_collection(&self) {
+        self.runtime.program().heap.request_collection();
     }
 
     /// Ends the run from outside.

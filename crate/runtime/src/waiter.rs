@@ -82,6 +82,21 @@ impl<T> Waiter<T> {
             _ => {}
         }
     }
+
+    /// Visits the addresses of what it waits for: channels, or the words of a sync type. None for nil channels, and
+    /// for sleep. The world is stopped, or the waiter is the caller's own.
+    pub fn for_each_object(&self, mut visit: impl FnMut(u64)) {
+        match &self.state {
+            State::One(node) => visit(node.chan as u64),
+            State::Select { .. } => {
+                for node in &self.many {
+                    visit(node.chan as u64);
+                }
+            }
+            State::Sync(node) => visit(node.addr() as u64),
+            State::Idle | State::Sleep { .. } => {}
+        }
+    }
 }
 
 impl<T> Drop for Waiter<T> {

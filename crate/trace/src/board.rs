@@ -8,7 +8,7 @@ use crate::output::OutputRing;
 use std::sync::atomic::AtomicU32;
 
 /// Changes whenever the meaning of any word on the board changes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Workers a run may have.
 pub const MAX_WORKERS: usize = 16;
 /// Channels that have counters of their own: the first ones a program makes.
@@ -107,6 +107,8 @@ counters! {
         goroutines,
         /// 1 while a program runs.
         active,
+        /// Goroutines found to wait for ever.
+        leaked,
     }
 }
 

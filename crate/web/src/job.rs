@@ -96,6 +96,8 @@ pub(crate) fn broken_source(sources: &[Source], errors: &[Located]) -> Trial {
         cut: 0,
         counters: Default::default(),
         results: Default::default(),
+        leaks: Vec::new(),
+        races: Vec::new(),
     };
     Trial {
         value: None,

@@ -243,6 +243,11 @@ impl List {
 }
 
 impl SyncNode {
+    /// The first word of what it waits for.
+    pub(crate) fn addr(&self) -> usize {
+        self.addr
+    }
+
     /// Whether a waker took it out. Reads it under the lock unless the wait was exclusive.
     pub(super) fn is_woken(&self, local: &Local) -> bool {
         if self.exclusive {

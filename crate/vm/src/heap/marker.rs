@@ -16,6 +16,7 @@ const STRIDE: u32 = 128;
 pub struct Marker {
     heap: *const Heap,
     table: *const Table,
+    chunks: *const Vec<*mut Chunk>,
     /// Marked objects to scan, from this element.
     stack: Vec<(u64, u32)>,
     overflowed: bool,
@@ -24,10 +25,11 @@ pub struct Marker {
 }
 
 impl Marker {
-    pub(super) fn new(heap: &Heap, table: &Table) -> Marker {
+    pub(super) fn new(heap: &Heap, table: &Table, chunks: &Vec<*mut Chunk>) -> Marker {
         Marker {
             heap,
             table,
+            chunks,
             stack: Vec::new(),
             overflowed: false,
             scanning: false,
@@ -58,6 +60,25 @@ impl Marker {
         for i in 0..count {
             // SAFETY: the caller's promise.
             self.mark(unsafe { mem::load(addr + 8 * i) });
+        }
+    }
+
+    /// Scans all that is marked, so that [`Marker::has`] knows. For roots that depend on what others reach.
+    pub fn settle(&mut self) {
+        // SAFETY: as in `reach`; the list does not change during a collection.
+        let chunks = unsafe { &*self.chunks };
+        self.finish(chunks);
+    }
+
+    /// Whether the object that holds the address is marked; true for what lies outside the heap, as variables of
+    /// packages do. [`Marker::settle`] first.
+    pub fn has(&self, addr: u64) -> bool {
+        // SAFETY: as in `reach`.
+        unsafe {
+            (*self.table)
+                .find(addr)
+                .and_then(|chunk| (*chunk).cell(addr))
+                .is_none_or(|(block, cell, _)| chunk::bit(&block.marks, cell))
         }
     }
 

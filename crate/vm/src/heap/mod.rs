@@ -228,7 +228,7 @@ impl Heap {
             // SAFETY: registered by a living mutator, whose worker is stopped.
             unsafe { (*cursors).iter_mut().for_each(Cursor::retire) }
         }
-        let mut marker = Marker::new(self, &state.table);
+        let mut marker = Marker::new(self, &state.table, &state.chunks);
         roots(&mut marker);
         marker.finish(&state.chunks);
         self.sweep(&mut state);
