@@ -22,6 +22,8 @@ A file whose name ends in _test.go holds tests, whose binary runs with -test.v; 
     oracle.py --vet            compares all of vet's warnings too, word by word, line and column, with Go's (with
                                --raceway) or with the comments
     oracle.py --accept         writes missing expectations from what real Go does
+    oracle.py --race           checks the pairs under race and bugs, which nothing else looks at, with the race detector
+                               of Go or (with --raceway) of Raceway; see races.py
 
 Go is found through $RACEWAY_GO or on the PATH. The last line is `N passed, N failed`."""
 
@@ -34,6 +36,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import races
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "programs"
 MODULE = "module play.ground\n\ngo 1.27\n"
@@ -258,6 +262,8 @@ def main():
     parser.add_argument("--raceway", help="the raceway command to check instead of Go")
     parser.add_argument("--vet", action="store_true", help="compare vet's warnings of all programs")
     parser.add_argument("--accept", action="store_true", help="write missing expectations")
+    parser.add_argument("--race", action="store_true", help="check the pairs with the race detector")
+    parser.add_argument("--times", type=int, default=5, help="with --race: how often each program runs")
     parser.add_argument("names", nargs="*", help="only programs whose path contains one of these")
     options = parser.parse_args()
     raceway = options.raceway and str(pathlib.Path(options.raceway).resolve())
@@ -265,12 +271,16 @@ def main():
     if not raceway and not have_go:
         sys.exit("oracle.py: there is no Go: set RACEWAY_GO to its command, or put it on the PATH")
 
+    if options.race:
+        return races.check(ROOT, options.names, options.times, os.environ.get("RACEWAY_GO", "go"), GO_ENV, raceway)
+
     def one(path):
         if raceway:
             return path, execute([raceway, "run", str(path)], path.parent)
         return path, with_go(path)
 
     all_paths = sorted([*ROOT.rglob("*.go"), *ROOT.rglob("*.txtar")])
+    all_paths = [p for p in all_paths if p.relative_to(ROOT).parts[0] not in races.FOLDERS]
     paths = [p for p in all_paths if not options.names or any(n in str(p) for n in options.names)]
     passed = failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

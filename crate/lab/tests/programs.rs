@@ -93,7 +93,10 @@ fn programs() -> Vec<PathBuf> {
         for entry in std::fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
-                walk(&path, found);
+                // The pairs with and without a bug, which do one thing now and another then: see kernels.rs.
+                if !path.ends_with("race") && !path.ends_with("bugs") {
+                    walk(&path, found);
+                }
             } else if path.extension().is_some_and(|e| e == "go" || e == "txtar") {
                 found.push(path);
             }

@@ -1,0 +1,26 @@
+// Two transfers from one account: money is made.
+//
+// Want: race
+// Want: output 110
+// Want: output 90
+package main
+
+//raceway:outcomes 100
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	accounts := [3]int{100, 0, 0}
+	transfer := func(from, to, amount int) {
+		accounts[from] -= amount
+		accounts[to] += amount
+	}
+	var wg sync.WaitGroup
+	wg.Go(func() { transfer(0, 1, 10) })
+	wg.Go(func() { transfer(1, 0, 10) })
+	wg.Wait()
+	fmt.Println(accounts[0] + accounts[1])
+}

@@ -1,0 +1,17 @@
+// Cancelling publishes what was done before it.
+//
+// Want: race
+package main
+
+import "context"
+
+func main() {
+	ctx, cancel := context.WithCancel(context.Background())
+	result := 0
+	go func() {
+		cancel()
+		result = 1
+	}()
+	<-ctx.Done()
+	_ = result
+}

@@ -1,0 +1,15 @@
+// Closing publishes what was written before it only.
+//
+// Want: race
+package main
+
+func main() {
+	x := 0
+	done := make(chan bool)
+	go func() {
+		close(done)
+		x = 1
+	}()
+	<-done
+	_ = x
+}

@@ -1,0 +1,20 @@
+// A value in a context is a pointer to one variable.
+//
+// Want: race
+package main
+
+import "context"
+
+type key struct{}
+
+func main() {
+	user := struct{ name string }{"ann"}
+	ctx := context.WithValue(context.Background(), key{}, &user)
+	done := make(chan bool)
+	go func() {
+		_ = ctx.Value(key{}).(*struct{ name string }).name
+		done <- true
+	}()
+	user.name = "bob"
+	<-done
+}

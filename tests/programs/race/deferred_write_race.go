@@ -1,0 +1,15 @@
+// The deferred write comes after the signal.
+//
+// Want: race
+package main
+
+func main() {
+	x := 0
+	done := make(chan bool, 1)
+	go func() {
+		defer func() { x = 1 }()
+		defer func() { done <- true }()
+	}()
+	<-done
+	_ = x
+}

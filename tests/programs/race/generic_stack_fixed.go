@@ -1,0 +1,25 @@
+// A generic stack with one.
+//
+// Want: clean
+package main
+
+import "sync"
+
+type stack[T any] struct {
+	mu    sync.Mutex
+	items []T
+}
+
+func (s *stack[T]) push(v T) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.items = append(s.items, v)
+}
+
+func main() {
+	var s stack[string]
+	var wg sync.WaitGroup
+	wg.Go(func() { s.push("a") })
+	wg.Go(func() { s.push("b") })
+	wg.Wait()
+}

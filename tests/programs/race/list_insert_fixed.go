@@ -1,0 +1,37 @@
+// The list has a lock.
+//
+// Want: clean
+package main
+
+//raceway:outcomes 2
+
+import (
+	"fmt"
+	"sync"
+)
+
+type node struct{ next *node }
+
+type list struct {
+	mu   sync.Mutex
+	head *node
+}
+
+func (l *list) push() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.head = &node{l.head}
+}
+
+func main() {
+	var l list
+	var wg sync.WaitGroup
+	wg.Go(l.push)
+	wg.Go(l.push)
+	wg.Wait()
+	n := 0
+	for e := l.head; e != nil; e = e.next {
+		n++
+	}
+	fmt.Println(n)
+}

@@ -1,0 +1,19 @@
+// A method value of a value works on its own copy.
+//
+// Want: clean
+package main
+
+import "sync"
+
+type point struct{ x int }
+
+func (p point) move() { p.x++ }
+
+func main() {
+	p := point{}
+	move := p.move
+	var wg sync.WaitGroup
+	wg.Go(move)
+	wg.Go(move)
+	wg.Wait()
+}

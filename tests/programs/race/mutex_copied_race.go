@@ -1,0 +1,26 @@
+// A method with a value receiver locks a copy of the lock.
+//
+// Want: race
+package main
+
+import "sync"
+
+type box struct {
+	mu    sync.Mutex
+	value *int
+}
+
+func (b box) add() {
+	b.mu.Lock()
+	*b.value++
+	b.mu.Unlock()
+}
+
+func main() {
+	b := box{value: new(int)}
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() { b.add() })
+	}
+	wg.Wait()
+}

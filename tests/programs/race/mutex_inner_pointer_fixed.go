@@ -1,0 +1,36 @@
+// It hands out a copy.
+//
+// Want: clean
+package main
+
+import "sync"
+
+type store struct {
+	mu   sync.Mutex
+	data [2]int
+}
+
+func (s *store) set(v int) {
+	s.mu.Lock()
+	s.data[0] = v
+	s.mu.Unlock()
+}
+
+func (s *store) get() [2]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.data
+}
+
+func main() {
+	var s store
+	done := make(chan bool)
+	s.set(1)
+	view := s.get()
+	go func() {
+		s.set(2)
+		done <- true
+	}()
+	_ = view[0]
+	<-done
+}

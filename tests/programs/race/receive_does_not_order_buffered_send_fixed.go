@@ -1,0 +1,15 @@
+// A receive from an unbuffered channel comes before the send completes.
+//
+// Want: clean
+package main
+
+func main() {
+	x := 0
+	c := make(chan bool)
+	go func() {
+		x = 1
+		<-c
+	}()
+	c <- true
+	_ = x
+}

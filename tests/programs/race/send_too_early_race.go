@@ -1,0 +1,15 @@
+// The receiver sees what was written before the send, not what was written after.
+//
+// Want: race
+package main
+
+func main() {
+	x := 0
+	c := make(chan bool, 1)
+	go func() {
+		c <- true
+		x = 1
+	}()
+	<-c
+	_ = x
+}

@@ -1,0 +1,21 @@
+// Calling a method with a value receiver copies the whole struct, the changing field too.
+//
+// Want: race
+package main
+
+import "sync"
+
+type server struct {
+	name string
+	hits int
+}
+
+func (s server) title() string { return s.name }
+
+func main() {
+	s := &server{name: "a"}
+	var wg sync.WaitGroup
+	wg.Go(func() { s.hits++ })
+	_ = s.title()
+	wg.Wait()
+}

@@ -1,0 +1,24 @@
+// Assigning a struct writes each of its fields.
+//
+// Want: race
+package main
+
+import "sync"
+
+type config struct {
+	name  string
+	limit int
+}
+
+func main() {
+	var c config
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		mu.Lock()
+		c = config{"new", 10}
+		mu.Unlock()
+	})
+	_ = c.limit
+	wg.Wait()
+}

@@ -1,0 +1,25 @@
+// Who does not get the lock leaves the variable alone.
+//
+// Want: clean
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.Mutex
+	x := 0
+	held, release := make(chan bool), make(chan bool)
+	go func() {
+		mu.Lock()
+		held <- true
+		x = 1
+		<-release
+		mu.Unlock()
+	}()
+	<-held
+	if mu.TryLock() {
+		x = 2
+	}
+	release <- true
+	_ = &x
+}
