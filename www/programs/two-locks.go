@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-//raceway:outcomes 150 150
+//raceway:outcomes "150 150"
 
 var a, b sync.Mutex
 var here, there = 100, 200

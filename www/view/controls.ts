@@ -26,13 +26,15 @@ const input = (event: Event) => event.currentTarget as HTMLInputElement;
 export class RacewayControls extends Piece {
   protected override render() {
     const { controls: words } = this.words;
-    const { program, parameters } = this.session;
+    const { program, parameters, shown } = this.session;
+    // One thread, and time of its own: the engine's sliders say nothing there.
+    const alone = shown === "schedule" || shown === "explore";
     return html`
       <details class="lesson" open>
         <summary>${words.lesson}</summary>
         <p>${program.lesson[this.session.host.language()]}</p>
       </details>
-      <section class="group" aria-labelledby="parameters-title">
+      <section class="group" aria-labelledby="parameters-title" ?hidden=${alone && parameters.length === 0}>
         <h2 id="parameters-title">${words.parameters}</h2>
         ${
           parameters.length === 0
@@ -40,7 +42,7 @@ export class RacewayControls extends Piece {
             : parameters.map((parameter) => this.#parameter(parameter))
         }
       </section>
-      <section class="group" aria-labelledby="engine-title">
+      <section class="group" aria-labelledby="engine-title" ?hidden=${alone}>
         <h2 id="engine-title">${words.engine}</h2>
         ${this.#engine()}
       </section>

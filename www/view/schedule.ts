@@ -223,21 +223,37 @@ export class RacewaySchedule extends Piece {
         }${stepped.now > 0 ? html` · ${schedule.virtual(this.words.duration(stepped.now))}` : nothing}
       </p>
       ${finished ? this.#finished(finished) : this.#next(stepped)}
-      <div class="state">
-        ${this.#goroutines(stepped)} ${this.#channels(stepped)} ${this.#locks(stepped)}
-        ${stepped.stdout === "" ? nothing : html`<h3>${schedule.output}</h3><pre class="stdout" tabindex="0">${stepped.stdout}</pre>`}
+      <div class="stand">
+        <div class="state">
+          ${this.#goroutines(stepped)} ${this.#channels(stepped)} ${this.#locks(stepped)}
+          ${
+            stepped.stdout === ""
+              ? nothing
+              : html`<div>
+                  <h2>${schedule.output}</h2>
+                  <pre class="stdout" tabindex="0">${stepped.stdout}</pre>
+                </div>`
+          }
+          ${
+            finished && finished.stderr !== ""
+              ? html`<div>
+                  <h2>${schedule.error}</h2>
+                  <pre class="stderr bad" tabindex="0">${finished.stderr}</pre>
+                </div>`
+              : nothing
+          }
+        </div>
+        ${this.#list(stepped)}
       </div>
-      ${this.#list(stepped)}
     `;
   }
 
   #finished(finished: NonNullable<Stepped["finished"]>): TemplateResult {
     const { schedule, kinds } = this.#words;
-    const { kind, status = 0, long, stderr } = finished;
+    const { kind, status = 0, long } = finished;
     const way = long ? schedule.long : kind === "exit" ? schedule.exit(status) : kinds[kind];
     const bad = long || kind !== "exit" || status !== 0;
-    return html`<p class="step-end"><strong>${schedule.over}</strong> <span class=${bad ? "bad" : "good"}>${way}</span></p>
-      ${stderr === "" ? nothing : html`<pre class="stderr bad" tabindex="0" aria-label=${schedule.error}>${stderr}</pre>`}`;
+    return html`<p class="step-end"><strong>${schedule.over}</strong> <span class=${bad ? "bad" : "good"}>${way}</span></p>`;
   }
 
   /** The student is the scheduler. */
@@ -258,13 +274,14 @@ export class RacewaySchedule extends Piece {
     </div>`;
   }
 
-  #goroutines(stepped: Stepped): TemplateResult {
+  #goroutines(stepped: Stepped): TemplateResult | typeof nothing {
+    if (stepped.goroutines.length === 0) return nothing;
     const words = this.#words;
     const { schedule } = words;
     const pending = new Map(stepped.next.map((next) => [next.goroutine, what(next)]));
     return html`<table class="points states">
       <caption>
-        <h3>${schedule.goroutines}</h3>
+        <h2>${schedule.goroutines}</h2>
       </caption>
       <thead>
         <tr>
@@ -316,7 +333,7 @@ export class RacewaySchedule extends Piece {
     if (named.length === 0) return nothing;
     return html`<table class="points states">
       <caption>
-        <h3>${schedule.channels}</h3>
+        <h2>${schedule.channels}</h2>
       </caption>
       <thead>
         <tr>
@@ -346,7 +363,7 @@ export class RacewaySchedule extends Piece {
     if (locks.length === 0) return nothing;
     return html`<table class="points states">
       <caption>
-        <h3>${schedule.locks}</h3>
+        <h2>${schedule.locks}</h2>
       </caption>
       <thead>
         <tr>
