@@ -28,6 +28,15 @@ func main() {
 }
 ";
 
+const HELLO: &str = "package main
+
+import \"fmt\"
+
+func main() {
+	fmt.Println(\"hello, world\")
+}
+";
+
 /// Functions that differ by a number, which stands for `#`.
 const PART: &str = "
 type record# struct {
@@ -71,6 +80,11 @@ func worker#(ctx context.Context, in <-chan int, out chan<- record#, wg *sync.Wa
 			fmt.Printf(\"%d is slow\\n\", #)
 		}
 	}
+}
+
+func init() {
+	go worker#(context.Background(), nil, nil, nil)
+	fmt.Println(all#(#))
 }
 
 func all#(n int) (sum int) {
@@ -146,6 +160,9 @@ fn main() {
             "func main() { _, _, _, _ = context.Background, sort.Ints, sync.OnceFunc, time.Now",
         );
         raceway_golang::compile(vec![("prog.go".into(), head)], &Options::default()).is_ok()
+    });
+    time("the same for hello, world", || {
+        raceway_golang::compile(vec![("prog.go".into(), HELLO.into())], &Options::default()).is_ok()
     });
     let snapshot = Snapshot::new(files());
     let at = text.rfind("values {").unwrap_or(0);

@@ -38,6 +38,25 @@ pub fn compile(
     files: Vec<(String, String)>,
     options: &Options,
 ) -> Result<Compiled, (SourceMap, Vec<Diagnostic>)> {
+    let again = files.clone();
+    let result = compile_reached(files, options);
+    match &result {
+        Err((_, errors)) if errors.iter().any(|e| e.code == check::UNREACHED) => {
+            let options = Options {
+                whole_library: true,
+                ..options.clone()
+            };
+            compile_reached(again, &options)
+        }
+        _ => result,
+    }
+}
+
+/// [`compile`]; fails where lowering needs what the checker has not reached.
+fn compile_reached(
+    files: Vec<(String, String)>,
+    options: &Options,
+) -> Result<Compiled, (SourceMap, Vec<Diagnostic>)> {
     let mut map = SourceMap::default();
     let (info, mut diagnostics) = check::check_program(&mut map, files, &library::source, options);
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {

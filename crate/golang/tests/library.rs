@@ -14,7 +14,11 @@ fn diagnostics(paths: &[&str]) -> String {
     text.push_str("\nfunc main() {}\n");
     let mut map = SourceMap::default();
     let files = vec![("prog.go".to_string(), text)];
-    let (_, diagnostics) = check_program(&mut map, files, &library::source, &Options::default());
+    let options = Options {
+        whole_library: true,
+        ..Options::default()
+    };
+    let (_, diagnostics) = check_program(&mut map, files, &library::source, &options);
     let mut said = String::new();
     for d in diagnostics {
         let place = map

@@ -534,6 +534,7 @@ impl<'a> Checker<'a> {
             return Operand::invalid(e);
         }
         self.record_use(sel.id, obj);
+        self.reach(obj);
         self.resolve(obj);
         let object = self.obj(obj).clone();
         if let ObjKind::Builtin(builtin) = object.kind {

@@ -147,7 +147,8 @@ pub(super) struct Checker<'a> {
     pub env: Env,
     /// Objects whose declarations are under way, outermost first.
     pub path: Vec<ObjId>,
-    pub later: Vec<Action<'a>>,
+    /// What was put off, each with the package that it belongs to.
+    pub later: Vec<(u32, Action<'a>)>,
     pub untyped: HashMap<ExprId, Untyped>,
     /// Methods collected for a type name, before its declaration is checked.
     pub methods_of: HashMap<ObjId, Vec<ObjId>>,
@@ -196,6 +197,9 @@ pub(super) struct Checker<'a> {
     pub known_finite_literals: HashSet<TypeId>,
     /// Types found to contain themselves.
     pub broken: HashSet<NamedId>,
+    /// For the bodies that are read later.
+    pub ids: ExprIds,
+    pub reach: super::reach::Reach<'a>,
 }
 
 impl<'a> Checker<'a> {
@@ -324,19 +328,22 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn do_later(&mut self, action: impl FnOnce(&mut Checker<'a>) + 'a) {
-        self.later.push(Box::new(action));
+        self.later.push((self.env.package, Box::new(action)));
     }
 
     /// Runs the actions put off since there were `from` of them, and those that they put off.
     pub(super) fn run_later(&mut self, from: usize) {
         while self.later.len() > from {
-            for action in self.later.split_off(from) {
+            for (package, action) in self.later.split_off(from) {
+                let outer = std::mem::replace(&mut self.env.package, package);
                 action(self);
+                self.env.package = outer;
             }
         }
     }
 
     pub(super) fn record(&mut self, id: ExprId, mode: Mode, ty: TypeId, value: Option<Const>) {
+        self.reach_type(ty);
         if let Some(slot) = self.info.exprs.get_mut(id.0 as usize) {
             *slot = Some(TypeAndValue { mode, ty, value });
         }
@@ -348,6 +355,7 @@ impl<'a> Checker<'a> {
 
     /// Notes that the declaration at hand mentions a package-level object.
     pub(super) fn add_dep(&mut self, obj: ObjId) {
+        self.reach(obj);
         if let Some(decl) = self.env.decl {
             let info = &mut self.decls[decl.0];
             if info.dep_set.insert(obj) {

@@ -30,7 +30,14 @@ impl<'a> Checker<'a> {
                 let pos = self.obj(obj).pos;
                 self.meta(obj).color = Color::Grey(self.path.len());
                 self.path.push(obj);
+                // How deep the program nests where it names something of the library must not matter to that.
+                let library = self.parsed[self.decls[ix.0].package as usize].library;
+                let depth = self.depth;
+                if library {
+                    self.depth = 0;
+                }
                 self.deeper(pos, |check| check.declaration(obj, ix));
+                self.depth = depth;
                 self.path.pop();
                 self.meta(obj).color = Color::Black;
             }
@@ -340,13 +347,17 @@ impl<'a> Checker<'a> {
         match &decl.body {
             Some(body) => {
                 let env = self.env.clone();
-                self.do_later(move |check| {
+                let check_body = move |check: &mut Checker<'a>| {
                     let outer = std::mem::replace(&mut check.env, env);
                     check.env.decl = Some(ix);
                     check.env.tparams = Rc::new(func.tparams.clone());
                     check.func_body(&func, body);
                     check.env = outer;
-                });
+                };
+                match body.is_unread() {
+                    true => self.until_reached(obj, decl, Box::new(check_body)),
+                    false => self.do_later(check_body),
+                }
             }
             None if !self.in_library() && &*decl.name.name != "init" => {
                 self.bodyless.push(decl.name.pos);

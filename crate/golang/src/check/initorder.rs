@@ -13,8 +13,8 @@ use std::collections::BinaryHeap;
 impl<'a> Checker<'a> {
     /// The initialisation steps of the package whose objects were just checked; reports cycles.
     pub(super) fn init_order(&mut self, objects: &[ObjId]) -> Vec<InitStep> {
-        // One node per declaration of variables, in source order.
-        let mut nodes: Vec<DeclIx> = Vec::new();
+        // One node per declaration of variables, in source order, with its first name.
+        let mut nodes: Vec<(DeclIx, ObjId)> = Vec::new();
         let mut node_of: HashMap<ObjId, usize> = HashMap::new();
         for &obj in objects {
             let Some(ix) = self.meta[obj.0 as usize].decl else {
@@ -26,18 +26,16 @@ impl<'a> Checker<'a> {
             ) {
                 continue;
             }
-            let node = match nodes.iter().rposition(|&n| n == ix) {
-                Some(node) => node,
-                None => {
-                    nodes.push(ix);
-                    nodes.len() - 1
-                }
-            };
+            // Names that share a declaration follow each other.
+            if nodes.last().is_none_or(|n| n.0 != ix) {
+                nodes.push((ix, obj));
+            }
+            let node = nodes.len() - 1;
             node_of.insert(obj, node);
         }
         let needs: Vec<HashSet<usize>> = nodes
             .iter()
-            .map(|&ix| {
+            .map(|&(ix, _)| {
                 let reached = self.reachable(&self.decls[ix.0].deps);
                 reached
                     .iter()
@@ -75,9 +73,9 @@ impl<'a> Checker<'a> {
                 continue;
             }
             if waiting[node] > 0 || needs[node].contains(&node) {
-                self.report_init_cycle(nodes[node], objects);
+                self.report_init_cycle(nodes[node].0, objects);
             }
-            steps.extend(self.init_step(nodes[node], objects));
+            steps.extend(self.init_step(nodes[node]));
             for &next in &dependents[node] {
                 waiting[next] = waiting[next].saturating_sub(1);
                 if waiting[next] == 0 && !done[next] {
@@ -88,7 +86,7 @@ impl<'a> Checker<'a> {
         steps
     }
 
-    fn init_step(&self, ix: DeclIx, objects: &[ObjId]) -> Option<InitStep> {
+    fn init_step(&self, (ix, first): (DeclIx, ObjId)) -> Option<InitStep> {
         let info = &self.decls[ix.0];
         let DeclKind::Var {
             lhs,
@@ -107,10 +105,7 @@ impl<'a> Checker<'a> {
             }
         };
         let lhs = if lhs.is_empty() {
-            let own = objects
-                .iter()
-                .find(|o| self.meta[o.0 as usize].decl == Some(ix));
-            vec![own.and_then(|&o| named(o))]
+            vec![named(first)]
         } else {
             lhs.iter().map(|o| o.and_then(named)).collect()
         };

@@ -10,7 +10,7 @@ use super::program::{Library, Options};
 use crate::hash::{HashMap, HashSet};
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::*;
-use crate::syntax::parse_file;
+use crate::syntax::{parse_file, parse_outline};
 use crate::testmain;
 use std::collections::BTreeMap;
 
@@ -199,7 +199,13 @@ impl Loader<'_> {
         let shown = format!("$GOROOT/src/{path}/{last}.go");
         let base = self.map.add(&shown, text);
         let mut diagnostics = Vec::new();
-        let file = parse_file(self.map, base, &mut self.ids, &mut diagnostics);
+        let file = match self.options.whole_library {
+            true => parse_file(self.map, base, &mut self.ids, &mut diagnostics),
+            false => {
+                let comments = self.options.lenient;
+                parse_outline(self.map, base, comments, &mut self.ids, &mut diagnostics)
+            }
+        };
         let tree = Tree {
             name: shown,
             file,

@@ -43,6 +43,7 @@ mod local;
 mod lookup;
 mod mono;
 mod range;
+mod reach;
 mod returns;
 mod signature;
 mod sizes;
@@ -55,4 +56,5 @@ mod walk;
 
 pub use load::DEFAULT_MODULE;
 pub use program::{Library, Options, check_program};
+pub use reach::UNREACHED;
 pub use scope::PLACEHOLDER;

@@ -24,6 +24,8 @@ pub struct Options {
     pub version: Option<u32>,
     /// For questions about broken programs: check whatever can be checked, also what gc would not look at.
     pub lenient: bool,
+    /// Check all of the library packages that are imported, also what the program does not reach.
+    pub whole_library: bool,
 }
 
 /// The source text of a library package, by import path; none where there is no such package.
@@ -56,7 +58,7 @@ pub fn check_program(
             replace_values(file, &mut ids, &mut main.diagnostics, options);
         }
     }
-    let (mut info, diagnostics) = check_packages(map, &mut packages, ids.0 as usize, options);
+    let (mut info, diagnostics) = check_packages(map, &mut packages, ids, options);
     info.packages = packages
         .into_iter()
         .map(|p| Package {
@@ -190,7 +192,7 @@ fn place(e: &mut Expr, pos: Pos, end: Pos) {
 fn check_packages(
     map: &SourceMap,
     packages: &mut [Parsed],
-    exprs: usize,
+    ids: ExprIds,
     options: &Options,
 ) -> (Info, Vec<Diagnostic>) {
     let syntax: Vec<_> = packages
@@ -198,7 +200,8 @@ fn check_packages(
         .map(|p| std::mem::take(&mut p.diagnostics))
         .collect();
     let packages = &*packages;
-    let mut check = Checker::new(map, packages, exprs);
+    let mut check = Checker::new(map, packages, ids);
+    check.reach.whole = options.whole_library || options.lenient;
     let mut diagnostics = Vec::new();
     let mut library_errors = Vec::new();
     let mut bad = vec![false; packages.len()];
@@ -225,6 +228,12 @@ fn check_packages(
             diagnostics.extend(finish(reported, map, options));
         }
     }
+    // Where something is wrong nothing is compiled, and questions are asked of the program's own code.
+    if diagnostics.is_empty() && !options.lenient {
+        check.check_reached();
+        check.record_untyped();
+        library_errors.append(&mut check.diagnostics);
+    }
     check.canonicalise();
     check.info.fields = std::mem::take(&mut check.fields);
     check.info.visible = check.visible.take();
@@ -235,12 +244,12 @@ fn check_packages(
 }
 
 impl<'a> Checker<'a> {
-    fn new(map: &'a SourceMap, parsed: &'a [Parsed], exprs: usize) -> Checker<'a> {
+    fn new(map: &'a SourceMap, parsed: &'a [Parsed], ids: ExprIds) -> Checker<'a> {
         let mut check = Checker {
             map,
             parsed,
             info: Info {
-                exprs: vec![None; exprs],
+                exprs: vec![None; ids.0 as usize],
                 ..Info::default()
             },
             diagnostics: Vec::new(),
@@ -293,6 +302,8 @@ impl<'a> Checker<'a> {
             known_finite: Default::default(),
             known_finite_literals: Default::default(),
             broken: Default::default(),
+            ids,
+            reach: Default::default(),
         };
         check.universe = check.new_scope(None);
         check.declare_universe();
@@ -320,9 +331,11 @@ impl<'a> Checker<'a> {
             ObjKind::TypeName => 1,
             _ => 2,
         };
+        // What the library declares is checked when it is named, but for what its initialisation does.
+        let all = !self.in_library() || self.reach.whole;
         for phase in 0..3 {
             for &obj in &objects {
-                if rank(self, obj) == phase {
+                if rank(self, obj) == phase && (all || self.initialises(obj)) {
                     self.resolve(obj);
                 }
             }
@@ -338,11 +351,24 @@ impl<'a> Checker<'a> {
             let pos = file.map_or(Pos::NONE, |f| f.package.pos);
             self.error(pos, "TooDeep", "generic types with too many instances");
         }
+        if self.in_library() {
+            // The order depends on what the functions mention that initialisers call.
+            self.check_reached_funcs();
+        }
         let order = self.init_order(&objects);
-        self.unused_imports();
+        if all {
+            self.unused_imports();
+        }
         self.record_untyped();
         self.missing_bodies(index);
         order
+    }
+
+    /// Whether `obj` is a variable with an initialiser.
+    fn initialises(&self, obj: ObjId) -> bool {
+        let decl = self.meta[obj.0 as usize].decl;
+        let kind = decl.map(|d| &self.decls[d.0].kind);
+        matches!(kind, Some(DeclKind::Var { init: Some(_), .. }))
     }
 
     fn unused_imports(&mut self) {

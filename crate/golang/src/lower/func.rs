@@ -131,6 +131,9 @@ pub(super) struct Gen<'m, 'a> {
 impl<'a> Module<'a> {
     pub(super) fn lower_decl(&mut self, ix: FuncIx, decl: &'a FuncDecl, inst: Inst) {
         let Some(block) = &decl.body else { return };
+        if block.is_unread() {
+            return self.unreached(decl.name.pos);
+        }
         let obj = self.info.defs.get(&decl.name.id).copied();
         let env = self.env(obj, decl, inst);
         let sig = match obj {

@@ -12,6 +12,7 @@ use crate::check::types::{Type, TypeId, Types};
 use crate::hash::HashMap;
 use crate::syntax::ast::*;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// How deep type arguments may be nested, and how many lists of them a program may have: beyond, instances would never
@@ -185,8 +186,8 @@ impl<'a> Module<'a> {
         }
         let subst = Types::subst(params, self.insts.args(inst));
         let mut types = HashMap::new();
-        let (lo, hi) = self.ids(decl);
-        for id in (lo..hi).map(ExprId) {
+        let (own, body) = self.ids(decl);
+        for id in own.chain(body).map(ExprId) {
             let mut enter = |ty: TypeId| {
                 if let crate::hash::Entry::Vacant(place) = types.entry(ty) {
                     place.insert(self.types.substitute(ty, &subst));
@@ -213,9 +214,9 @@ impl<'a> Module<'a> {
         Rc::new(Env { inst, types })
     }
 
-    /// The ids of the expressions in a declaration: those up to the next function's. The parser numbers them in the order of
-    /// the text.
-    fn ids(&mut self, decl: &FuncDecl) -> (u32, u32) {
+    /// The ids of the expressions in a declaration: those up to the next function's, since the parser numbers them in the
+    /// order of the text, and those of a body that was read later.
+    fn ids(&mut self, decl: &FuncDecl) -> (Range<u32>, Range<u32>) {
         let start = |decl: &FuncDecl| {
             let recv = decl.recv.as_ref();
             let name = recv.and_then(|f| f.name.as_ref());
@@ -236,9 +237,13 @@ impl<'a> Module<'a> {
             self.insts.starts.sort_unstable();
         }
         let lo = start(decl);
+        if let Some((end, body)) = decl.body.as_ref().and_then(Body::ids) {
+            return (lo..end.0, body);
+        }
         let next = self.insts.starts.partition_point(|&s| s <= lo);
         let end = self.info.exprs.len() as u32;
-        (lo, self.insts.starts.get(next).copied().unwrap_or(end))
+        let end = self.insts.starts.get(next).copied().unwrap_or(end);
+        (lo..end, 0..0)
     }
 }
 

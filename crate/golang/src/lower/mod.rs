@@ -39,8 +39,9 @@ mod switch;
 mod types;
 
 use crate::bytecode::*;
+use crate::check::UNREACHED;
 use crate::check::info::{FuncLoc, Info, ObjId, ObjKind};
-use crate::check::types::{NamedId, Signature, Type, TypeId, Types};
+use crate::check::types::{Basic, NamedId, Signature, Type, TypeId, Types};
 use crate::hash::HashMap;
 use crate::source::{Diagnostic, Pos, SourceMap};
 use crate::syntax::ast::{Decl, ExprId, FuncDecl, FuncLit};
@@ -206,6 +207,12 @@ impl<'a> Module<'a> {
         }
     }
 
+    /// A function of the library is needed that the checker has not looked at.
+    fn unreached(&mut self, pos: Pos) {
+        let message = "this function was not reached";
+        self.errors.push(Diagnostic::error(pos, UNREACHED, message));
+    }
+
     fn unsupported(&mut self, pos: Pos, what: &str) {
         self.errors.push(Diagnostic::error(
             pos,
@@ -259,6 +266,9 @@ impl<'a> Module<'a> {
             return target;
         }
         let object = self.info.object(obj);
+        if object.ty == Basic::Invalid.id() {
+            self.unreached(object.pos);
+        }
         let target = match self.info.funcs.get(&obj) {
             Some(loc) => {
                 let name = self.func_name(obj, loc, inst);

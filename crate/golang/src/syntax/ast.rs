@@ -5,6 +5,8 @@
 //! operand's start (use [`Expr::start`] for the leftmost position of any expression).
 
 use crate::source::Pos;
+use std::cell::OnceCell;
+use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 pub type Name = Rc<str>;
@@ -114,7 +116,67 @@ pub struct FuncDecl {
     pub type_params: Vec<Field>,
     pub ty: FuncType,
     /// None: implemented natively (library packages only).
-    pub body: Option<Block>,
+    pub body: Option<Body>,
+}
+
+/// A declared function's body: its block. That of a library function is skipped at first, and read when the function
+/// is reached; until then the block has no statements, but its braces' places.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Body {
+    block: Block,
+    /// None: the body was read with the declaration. Otherwise the first id that is no longer the declaration's.
+    skipped: Option<ExprId>,
+    read: OnceCell<(Block, Range<u32>)>,
+}
+
+impl Body {
+    /// A body that was skipped; `end` is the id that the next expression gets.
+    pub(super) fn skipped(lbrace: Pos, rbrace: Pos, end: ExprId) -> Body {
+        let stmts = Vec::new();
+        Body {
+            skipped: Some(end),
+            ..Body::from(Block {
+                lbrace,
+                stmts,
+                rbrace,
+            })
+        }
+    }
+
+    /// Whether the body was skipped and has not been read since.
+    pub fn is_unread(&self) -> bool {
+        self.skipped.is_some() && self.read.get().is_none()
+    }
+
+    /// Gives a skipped body the block that was read, with the ids of its expressions.
+    pub fn fill(&self, block: Block, ids: Range<u32>) {
+        // A second time there is nothing to add.
+        let _ = self.read.set((block, ids));
+    }
+
+    /// Of a body that was skipped: where the ids of the declaration's own expressions end, and those of the body.
+    pub fn ids(&self) -> Option<(ExprId, Range<u32>)> {
+        let ids = self.read.get().map_or(0..0, |(_, ids)| ids.clone());
+        self.skipped.map(|end| (end, ids))
+    }
+}
+
+impl From<Block> for Body {
+    fn from(block: Block) -> Body {
+        Body {
+            block,
+            skipped: None,
+            read: OnceCell::new(),
+        }
+    }
+}
+
+impl Deref for Body {
+    type Target = Block;
+
+    fn deref(&self) -> &Block {
+        self.read.get().map_or(&self.block, |(block, _)| block)
+    }
 }
 
 /// A parameter, result, struct field or type parameter: `Name Type`.

@@ -35,6 +35,8 @@ pub struct Lexer<'s> {
     /// The last token may end a statement, so a line's end after it is a semicolon.
     may_end: bool,
     pub comments: Vec<Comment>,
+    /// Comments are passed over.
+    pub drop_comments: bool,
     /// What was wrong, in the order found; the parser takes them out.
     pub errors: Vec<(Pos, String)>,
 }
@@ -54,6 +56,7 @@ impl<'s> Lexer<'s> {
             at,
             may_end: false,
             comments: Vec::new(),
+            drop_comments: false,
             errors: Vec::new(),
         }
     }
@@ -62,6 +65,47 @@ impl<'s> Lexer<'s> {
     pub fn skip_to_end(&mut self) {
         self.at = self.text.len();
         self.may_end = false;
+    }
+
+    /// Goes on at `pos`.
+    pub fn skip_to(&mut self, pos: Pos) {
+        let at = pos.0.saturating_sub(self.base.0) as usize;
+        if self.text.is_char_boundary(at) {
+            self.at = at;
+        }
+    }
+
+    /// Skips to behind the brace that closes the one just read, and tells where that is.
+    pub fn skip_block(&mut self) -> Pos {
+        let bytes = self.text.as_bytes();
+        let mut depth = 1;
+        while let Some(&byte) = bytes.get(self.at) {
+            let rest = &bytes[self.at + 1..];
+            // How many bytes follow this one before the next that may mean something.
+            let skip = match byte {
+                b'{' => {
+                    depth += 1;
+                    0
+                }
+                b'}' => {
+                    depth -= 1;
+                    0
+                }
+                b'"' | b'\'' => quoted_len(rest, byte),
+                b'`' => find(rest, |r| r[0] == b'`') + 1,
+                b'/' if rest.first() == Some(&b'/') => find(rest, |r| r[0] == b'\n'),
+                b'/' if rest.first() == Some(&b'*') => {
+                    2 + find(&rest[1..], |r| r.starts_with(b"*/")) + 1
+                }
+                _ => 0,
+            };
+            self.at = (self.at + 1 + skip).min(bytes.len());
+            if depth == 0 {
+                break;
+            }
+        }
+        self.may_end = true;
+        self.pos(self.at.saturating_sub(1))
     }
 
     /// The next token; at the end of the text `Eof` for ever.
@@ -239,11 +283,17 @@ impl<'s> Lexer<'s> {
         self.at = start + rest.find('\n').unwrap_or(rest.len());
         // A carriage return before the line's end is no part of the comment.
         let text = self.text[start..self.at].trim_end_matches('\r');
-        self.comments.push(Comment {
-            pos: self.pos(start),
-            text: text.into(),
-        });
+        self.comment(start, text);
         self.check_characters(start, self.at);
+    }
+
+    fn comment(&mut self, start: usize, text: &str) {
+        if !self.drop_comments {
+            self.comments.push(Comment {
+                pos: self.pos(start),
+                text: text.into(),
+            });
+        }
     }
 
     /// Tells whether the comment reaches over a line's end.
@@ -256,10 +306,7 @@ impl<'s> Lexer<'s> {
             }
         }
         let text = &self.text[start..self.at];
-        self.comments.push(Comment {
-            pos: self.pos(start),
-            text: text.into(),
-        });
+        self.comment(start, text);
         self.check_characters(start, self.at);
         text.contains('\n')
     }
@@ -347,6 +394,25 @@ impl<'s> Lexer<'s> {
         };
         Some(self.lexed(token, start, text))
     }
+}
+
+/// How many bytes come before the first place where `is` holds of what follows.
+fn find(bytes: &[u8], is: impl Fn(&[u8]) -> bool) -> usize {
+    let mut places = 0..bytes.len();
+    places.find(|&i| is(&bytes[i..])).unwrap_or(bytes.len())
+}
+
+/// How many bytes of `bytes` are the rest of a literal in these quotes.
+fn quoted_len(bytes: &[u8], quote: u8) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 2,
+            _ if byte == quote => return at + 1,
+            _ => at += 1,
+        }
+    }
+    at
 }
 
 /// A letter of Go beyond ASCII: categories Lu, Ll, Lt, Lm, Lo.

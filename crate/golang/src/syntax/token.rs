@@ -112,15 +112,15 @@ const KEYWORDS: [(&str, Token); 25] = [
 impl Token {
     /// The keyword that `word` is; none: an identifier.
     pub fn keyword(word: &str) -> Option<Token> {
-        // The shortest keyword has two letters, the longest eleven; most identifiers end here or
-        // at their first letter.
-        if !(2..=11).contains(&word.len()) {
+        // Few words agree with a keyword in length and first letters, so few are compared to the end.
+        let &[first, second, ..] = word.as_bytes() else {
             return None;
-        }
-        KEYWORDS
-            .binary_search_by_key(&word, |k| k.0)
-            .ok()
-            .map(|at| KEYWORDS[at].1)
+        };
+        let is = |keyword: &str| {
+            let bytes = keyword.as_bytes();
+            bytes.len() == word.len() && bytes[..2] == [first, second] && keyword == word
+        };
+        KEYWORDS.iter().find(|k| is(k.0)).map(|k| k.1)
     }
 
     pub fn is_keyword(self) -> bool {

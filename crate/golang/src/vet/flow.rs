@@ -128,7 +128,7 @@ impl<'a> Vet<'a, '_> {
     /// The body of a function of the package at hand.
     fn own_body(&self, obj: ObjId) -> Option<&'a Block> {
         let decl = self.func_of(obj)?;
-        decl.body.as_ref()
+        decl.body.as_deref()
     }
 
     /// The declaration of a function of the package at hand.

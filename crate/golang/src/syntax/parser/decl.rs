@@ -306,7 +306,10 @@ impl<'a> Parser<'a> {
             self.advance(&[Token::Lbrace, Token::Semi]);
         }
         // Parsed even where the name is missing, so that no statement is taken for a declaration.
-        let body = self.at(Token::Lbrace).then(|| self.func_body());
+        let body = self.at(Token::Lbrace).then(|| match self.outline {
+            true => self.skip_body(),
+            false => self.func_body().into(),
+        });
         named.then_some(FuncDecl {
             pos,
             recv,
@@ -315,6 +318,14 @@ impl<'a> Parser<'a> {
             ty,
             body,
         })
+    }
+
+    /// Skips a function's body, whose brace is at hand.
+    fn skip_body(&mut self) -> Body {
+        let lbrace = self.pos();
+        let rbrace = self.lexer.skip_block();
+        self.next();
+        Body::skipped(lbrace, rbrace, ExprId(self.ids.0))
     }
 
     /// `{ Statements }` of a function.

@@ -49,44 +49,48 @@ const STATEMENT_STARTS: [Token; 14] = [
     Token::Var,
 ];
 
+/// Parses a file.
 pub(super) fn parse(
     map: &SourceMap,
     base: Pos,
     ids: &mut ExprIds,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> File {
-    let text: &str = map.file(base).map_or("", |file| &file.text);
-    let mut lexer = Lexer::new(text, base);
-    let current = lexer.read();
-    let mut parser = Parser {
-        map,
-        base,
-        text,
-        lexer,
-        current,
-        previous_end: base,
-        ids,
-        names: HashMap::new(),
-        level: 0,
-        functions: 0,
-        depth: 0,
-        height: 0,
-        errors: Vec::new(),
-        later: Vec::new(),
-        any_error: false,
-        last_syntax_line: None,
-        last_other: None,
-    };
-    parser.take_lexer_errors();
+    let mut parser = Parser::new(map, base, base, ids);
     let file = parser.file();
-    let Parser {
-        mut errors, later, ..
-    } = parser;
-    if !errors.iter().any(|e| e.message.starts_with(PREFIX)) {
-        errors.extend(later);
-    }
-    diagnostics.extend(errors);
+    parser.report_to(diagnostics);
     file
+}
+
+/// Parses a file but for the bodies of its functions and, if they are not wanted, its comments.
+pub(super) fn parse_outline(
+    map: &SourceMap,
+    base: Pos,
+    comments: bool,
+    ids: &mut ExprIds,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> File {
+    let mut parser = Parser::new(map, base, base, ids);
+    parser.outline = true;
+    parser.lexer.drop_comments = !comments;
+    let file = parser.file();
+    parser.report_to(diagnostics);
+    file
+}
+
+/// Parses the function body that begins at `lbrace`.
+pub(super) fn parse_body(
+    map: &SourceMap,
+    lbrace: Pos,
+    ids: &mut ExprIds,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Block {
+    let base = map.file(lbrace).map_or(lbrace, |file| file.base);
+    let mut parser = Parser::new(map, base, lbrace, ids);
+    parser.lexer.drop_comments = true;
+    let body = parser.func_body();
+    parser.report_to(diagnostics);
+    body
 }
 
 struct Parser<'a> {
@@ -104,6 +108,8 @@ struct Parser<'a> {
     /// The expression level: below zero in the header of a statement, outside all brackets, where a `{`
     /// begins the statement's block and no composite literal.
     level: i32,
+    /// The bodies of declared functions are skipped.
+    outline: bool,
     /// How many function bodies are open.
     functions: u32,
     /// How many productions that can hold themselves are open.
@@ -120,6 +126,48 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
+    /// A parser of the file at `base`, whose first token is the one at `start`.
+    fn new(map: &'a SourceMap, base: Pos, start: Pos, ids: &'a mut ExprIds) -> Parser<'a> {
+        let text: &str = map.file(base).map_or("", |file| &file.text);
+        let mut lexer = Lexer::new(text, base);
+        if start > base {
+            lexer.skip_to(start);
+        }
+        let current = lexer.read();
+        let mut parser = Parser {
+            map,
+            base,
+            text,
+            lexer,
+            current,
+            previous_end: base,
+            ids,
+            names: HashMap::new(),
+            level: 0,
+            outline: false,
+            functions: 0,
+            depth: 0,
+            height: 0,
+            errors: Vec::new(),
+            later: Vec::new(),
+            any_error: false,
+            last_syntax_line: None,
+            last_other: None,
+        };
+        parser.take_lexer_errors();
+        parser
+    }
+
+    fn report_to(self, diagnostics: &mut Vec<Diagnostic>) {
+        let Parser {
+            mut errors, later, ..
+        } = self;
+        if !errors.iter().any(|e| e.message.starts_with(PREFIX)) {
+            errors.extend(later);
+        }
+        diagnostics.extend(errors);
+    }
+
     fn token(&self) -> Token {
         self.current.token
     }
