@@ -2,6 +2,7 @@
 
 use crate::{BROKEN_SOURCE, USAGE, files, print};
 use explore_options::Parsed;
+use lab::explain::Explained;
 use lab::explore::{Choosing, Explored, Scheduled, Subject, explore_on, kind, run_scheduled};
 use lab::json::Json;
 use lab::{Source, Verdict};
@@ -23,6 +24,7 @@ pub(crate) fn command(args: &[String]) -> Option<ExitCode> {
     let (name, rest) = args.split_first()?;
     let run = match name.as_str() {
         "explore" => explore,
+        "explain" => explain,
         "replay" => scheduled_run,
         "run" if rest.iter().take_while(|a| *a != "--").any(scheduled) => scheduled_run,
         _ => return None,
@@ -79,6 +81,41 @@ fn explore(parsed: &Parsed, _: &[Source], subject: &Subject) -> ExitCode {
         print_explored(&explored);
     }
     ExitCode::from(if explored.is_bad() { FOUND } else { 0 })
+}
+
+/// Why goroutines wait: in the simplest run that exploring finds where some do, or else in turns.
+fn explain(parsed: &Parsed, sources: &[Source], subject: &Subject) -> ExitCode {
+    match lab::explain::explain_any(subject, sources, &parsed.options) {
+        Ok(explained) if parsed.json => {
+            println!("{}", explained.json());
+            stuck_status(&explained)
+        }
+        Ok(explained) => {
+            print_explained(&explained);
+            stuck_status(&explained)
+        }
+        Err(message) => {
+            eprintln!("raceway: {message}");
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+fn stuck_status(explained: &Explained) -> ExitCode {
+    ExitCode::from(
+        match explained.waits.is_empty() && explained.causes.is_empty() {
+            true => 0,
+            false => FOUND,
+        },
+    )
+}
+
+fn print_explained(explained: &Explained) {
+    if explained.waits.is_empty() {
+        println!("No goroutine waits at the end.");
+    }
+    print!("{}", explained.words());
+    println!("schedule {}", explained.schedule);
 }
 
 fn print_explored(explored: &Explored) {
@@ -139,7 +176,7 @@ fn print_explored(explored: &Explored) {
     }
 }
 
-fn scheduled_run(parsed: &Parsed, _: &[Source], subject: &Subject) -> ExitCode {
+fn scheduled_run(parsed: &Parsed, sources: &[Source], subject: &Subject) -> ExitCode {
     let run = match run_scheduled(subject, &parsed.options, parsed.choosing.clone()) {
         Ok(run) => run,
         Err(message) => {
@@ -155,6 +192,13 @@ fn scheduled_run(parsed: &Parsed, _: &[Source], subject: &Subject) -> ExitCode {
         eprint!("{}", run.finished.stderr);
         if parsed.steps {
             print_steps(parsed, subject, &run);
+        }
+        if parsed.explain {
+            let schedule = run.journal.schedule();
+            match lab::explain::explain(subject, sources, &parsed.options, &schedule) {
+                Ok(explained) => eprint!("{}", explained.words()),
+                Err(message) => eprintln!("raceway: {message}"),
+            }
         }
         match run.finished.cut {
             Some(explore_options::TOO_LONG) => {

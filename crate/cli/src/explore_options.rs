@@ -8,10 +8,12 @@ pub(crate) const TOO_LONG: Cut = Cut::Steps;
 
 pub(crate) const USAGE: &str = "\
 usage: raceway explore [options] prog.go [-- arguments]
+       raceway explain [options] prog.go [-- arguments]
        raceway replay SCHEDULE [options] prog.go [-- arguments]
        raceway run -schedule SCHEDULE | -strategy NAME [options] prog.go [-- arguments]
 
   explore  runs the program's interleavings; prints every distinct outcome with a schedule that shows it
+  explain  prints why goroutines wait: who waits for what and whom, and which known mistake that is
   replay   runs it by such a schedule, on one thread and virtual time
 
 options:
@@ -29,9 +31,10 @@ options:
   -strategy NAME       run: robin, walk, pct
   -set NAME=VALUE      a slider's value
   -trace-steps         run, replay: print each step
+  -explain             run, replay: print why goroutines wait at the end
   -json                a report for other programs
 
-exit status: explore 0, or 3 where a forbidden outcome was found (panic, deadlock, fatal error, leak, or what the program's
+exit status: explain 0, or 3 where goroutines wait or could; explore 0, or 3 where a forbidden outcome was found (panic, deadlock, fatal error, leak, or what the program's
 //raceway: lines forbid); run and replay as Go's, or 3 where a schedule does not fit the program; 1 for a program that does not
 compile; 2 for a command line that makes no sense";
 
@@ -44,10 +47,11 @@ pub(crate) struct Parsed {
     pub(crate) workers: usize,
     pub(crate) json: bool,
     pub(crate) steps: bool,
+    pub(crate) explain: bool,
 }
 
 pub(crate) fn parse(command: &str, rest: &[String]) -> Result<Parsed, String> {
-    let explores = command == "explore";
+    let explores = matches!(command, "explore" | "explain");
     let mut parsed = Parsed {
         files: Vec::new(),
         values: HashMap::new(),
@@ -56,6 +60,7 @@ pub(crate) fn parse(command: &str, rest: &[String]) -> Result<Parsed, String> {
         workers: std::thread::available_parallelism().map_or(1, |n| n.get()),
         json: false,
         steps: false,
+        explain: false,
     };
     if !explores {
         parsed.options.setting.timers = Timers::Idle;
@@ -81,6 +86,7 @@ pub(crate) fn parse(command: &str, rest: &[String]) -> Result<Parsed, String> {
         match name {
             "json" => parsed.json = true,
             "trace-steps" => parsed.steps = true,
+            "explain" => parsed.explain = true,
             "brute" => parsed.options.reduce = false,
             _ => {
                 let value = rest

@@ -11,6 +11,7 @@ usage: raceway run   [options] prog.go [more.go …] [-- arguments]
        raceway vet   prog.go [more.go …]
        raceway fmt   [-l] [-w] prog.go [more.go …]
        raceway explore [options] prog.go
+       raceway explain [options] prog.go
        raceway replay SCHEDULE [options] prog.go
        raceway wire
 

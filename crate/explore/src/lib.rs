@@ -7,7 +7,9 @@
 
 pub mod depend;
 pub mod desk;
+pub mod explain;
 pub mod explorer;
+pub mod locks;
 pub mod order;
 pub mod outcome;
 pub mod runner;
@@ -18,6 +20,7 @@ pub mod stepper;
 pub mod strategy;
 
 pub use desk::{Answer, Chooser, Cut, Journal, Point};
+pub use explain::{Explanation, Finding, FindingKind, Role, Wait};
 pub use explorer::{Counts, Explorer, Findings, Gap, Options, Status};
 pub use outcome::{Ending, Outcome, Outcomes, Witness};
 pub use runner::{Finished, Kind, Runner};

@@ -5,6 +5,7 @@
 
 use crate::desk::{Answer, Candidate, Chooser, Cut, Journal, Point, Shared};
 use crate::explorer::Options;
+use crate::locks::Locks;
 use crate::runner::{Finished, Runner};
 use crate::schedule::{Schedule, Setting};
 use golang::bytecode::Program;
@@ -19,7 +20,7 @@ pub struct Step {
     /// Goroutine; 0: the clock.
     pub goroutine: u64,
     pub class: Class,
-    /// What it touched, by a name that people can follow: a variable's, `chan 2`, `lock 1`. Empty: nothing.
+    /// What it touched, by a name that people can follow: a variable's, `chan 2`, `mutex 1`. Empty: nothing.
     pub object: String,
     pub place: Place,
     /// The goroutine before it could have gone on.
@@ -79,12 +80,12 @@ pub struct View {
 }
 
 /// Follows answers, and notes all it meets.
-struct Recorder {
+pub(crate) struct Recorder {
     answers: Vec<u32>,
     at: usize,
     stop: u32,
-    taken: Vec<(Candidate, bool)>,
-    touches: Vec<Vec<Touch>>,
+    pub(crate) taken: Vec<(Candidate, bool)>,
+    pub(crate) touches: Vec<Vec<Touch>>,
     /// The question at which it stopped.
     open: Vec<(Candidate, Vec<Touch>)>,
     /// Answers given to each step's questions: where the step's own stand in `answers`.
@@ -141,7 +142,7 @@ impl Chooser for Recorder {
 
 /// See the module.
 pub struct Stepper {
-    runner: Runner,
+    pub(crate) runner: Runner,
     setting: Setting,
     limit: u32,
     answers: Vec<u32>,
@@ -231,7 +232,7 @@ impl Stepper {
         recorder.at
     }
 
-    fn record(&mut self, stop: u32) -> (Recorder, Journal) {
+    pub(crate) fn record(&mut self, stop: u32) -> (Recorder, Journal) {
         let recorder = Recorder {
             answers: self.answers.clone(),
             at: 0,
@@ -280,7 +281,7 @@ impl Stepper {
         steps
     }
 
-    fn name(&mut self, names: &mut Names, class: Class, touches: &[Touch]) -> String {
+    pub(crate) fn name(&mut self, names: &mut Names, class: Class, touches: &[Touch]) -> String {
         let Some(touch) = touches.iter().find(|t| t.class == class) else {
             return String::new();
         };
@@ -301,8 +302,9 @@ impl Stepper {
         let mut names = Names::default();
         names.channels(&state);
         let mut locks = Locks::default();
-        for ((candidate, _), touches) in recorder.taken.iter().zip(&recorder.touches) {
-            locks.step(candidate.id, touches);
+        let taken = recorder.taken.iter().zip(&recorder.touches);
+        for (i, ((candidate, _), touches)) in taken.enumerate() {
+            locks.step(i, candidate.id, touches);
         }
         let last = recorder.taken.last().map(|&(candidate, preemption)| {
             let touches = recorder.touches.last().cloned().unwrap_or_default();
@@ -324,11 +326,11 @@ impl Stepper {
             })
             .collect();
         let locks = locks
-            .holders
+            .by_addr
             .iter()
-            .map(|(&addr, holders)| LockState {
+            .map(|(&addr, lock)| LockState {
                 name: self.name(&mut names, Class::Lock, &[Touch::new(addr, Class::Lock)]),
-                holders: holders.clone(),
+                holders: lock.holders.iter().map(|h| h.goroutine).collect(),
                 waiting: self.runner.machine().waiting_at(addr),
             })
             .collect();
@@ -344,24 +346,29 @@ impl Stepper {
     }
 }
 
-fn place_of(places: Option<&machine::Places>, id: u64) -> Place {
+pub(crate) fn place_of(places: Option<&machine::Places>, id: u64) -> Place {
     let found = places.and_then(|places| places.iter().find(|(g, _)| *g == id));
     found.map_or(Place::default(), |(_, place)| place.clone())
 }
 
 /// Names for what has none: by kind, in the order of appearance.
 #[derive(Default)]
-struct Names {
+pub(crate) struct Names {
     known: BTreeMap<u64, String>,
-    locks: usize,
-    variables: usize,
+    counts: BTreeMap<&'static str, usize>,
 }
 
 impl Names {
-    fn channels(&mut self, state: &State) {
+    pub(crate) fn channels(&mut self, state: &State) {
         for (addr, chan) in &state.channels {
             self.known.insert(*addr, format!("chan {}", chan.id));
         }
+    }
+
+    fn number(&mut self, kind: &'static str) -> String {
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        format!("{kind} {count}")
     }
 
     fn of(&mut self, touch: &Touch) -> String {
@@ -370,74 +377,15 @@ impl Names {
             return name.clone();
         }
         let name = match touch.class {
-            Lock | TryLock | Unlock | WriteLock | WriteUnlock | ReadLock | ReadUnlock | TryRw
-            | WaitGroupAdd | WaitGroupDone | WaitGroupWait | CondTicket | CondWait | Signal
-            | Broadcast => {
-                self.locks += 1;
-                format!("sync {}", self.locks)
-            }
-            Read | Write | AtomicRead | AtomicWrite => {
-                self.variables += 1;
-                format!("variable {}", self.variables)
-            }
+            Lock | TryLock | Unlock => self.number("mutex"),
+            WriteLock | WriteUnlock | ReadLock | ReadUnlock | TryRw => self.number("rwmutex"),
+            WaitGroupAdd | WaitGroupDone | WaitGroupWait => self.number("wait group"),
+            CondTicket | CondWait | Signal | Broadcast => self.number("cond"),
+            Read | Write | AtomicRead | AtomicWrite => self.number("variable"),
             Send | Receive | Close | Length | Select => "chan".to_string(),
             _ => return String::new(),
         };
         self.known.insert(touch.object, name.clone());
         name
-    }
-}
-
-/// Who holds which lock, from what the steps did: locks are handed on in the order of attempts.
-#[derive(Default)]
-struct Locks {
-    holders: BTreeMap<u64, Vec<u64>>,
-    /// Attempts that wait.
-    queue: BTreeMap<u64, Vec<(u64, bool)>>,
-}
-
-impl Locks {
-    fn step(&mut self, goroutine: u64, touches: &[Touch]) {
-        for touch in touches {
-            match touch.class {
-                Class::Lock | Class::WriteLock | Class::ReadLock => {
-                    let holders = self.holders.entry(touch.object).or_default();
-                    let reads = touch.class == Class::ReadLock;
-                    let queue = self.queue.entry(touch.object).or_default();
-                    // Readers share it with readers: all holders read if the first does, as the queue remembers.
-                    if holders.is_empty() && queue.is_empty() {
-                        holders.push(goroutine);
-                        queue.push((goroutine, reads));
-                    } else if reads && queue.iter().all(|&(_, reads)| reads) {
-                        holders.push(goroutine);
-                        queue.push((goroutine, true));
-                    } else {
-                        queue.push((goroutine, reads));
-                    }
-                }
-                Class::Unlock | Class::WriteUnlock | Class::ReadUnlock => {
-                    let holders = self.holders.entry(touch.object).or_default();
-                    let queue = self.queue.entry(touch.object).or_default();
-                    let at = holders.iter().position(|&h| h == goroutine).unwrap_or(0);
-                    if at < holders.len() {
-                        let id = holders.remove(at);
-                        if let Some(at) = queue.iter().position(|&(g, _)| g == id) {
-                            queue.remove(at);
-                        }
-                    }
-                    if holders.is_empty()
-                        && let Some(&(first, reads)) = queue.first()
-                    {
-                        holders.push(first);
-                        if reads {
-                            let more = queue.iter().skip(1).filter(|&&(_, reads)| reads);
-                            holders.extend(more.map(|&(g, _)| g));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.holders.retain(|_, holders| !holders.is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod directive;
 pub mod experiment;
+pub mod explain;
 pub mod exploration;
 pub mod explore;
 pub mod json;

@@ -59,6 +59,21 @@ pub struct GoroutineState {
     pub frames: Vec<FrameInfo>,
 }
 
+impl GoroutineState {
+    /// The program's own innermost place.
+    pub fn place(&self) -> Place {
+        own_frame(&self.frames)
+    }
+
+    /// Waits for another goroutine.
+    pub fn waits(&self) -> bool {
+        !matches!(
+            self.status,
+            "runnable" | "running" | "sleep" | "IO wait"
+        )
+    }
+}
+
 /// A run that stands still.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct State {
