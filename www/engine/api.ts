@@ -104,6 +104,8 @@ export interface Settings {
   readonly seed?: number;
   /** Slider values by parameter name. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Accesses to memory are checked for data races; absent: they are not. */
+  readonly race?: boolean;
   /** What os.Args holds after the program's name; absent: nothing. */
   readonly args?: readonly string[];
   /** What the program reads from standard input; absent: nothing. */
@@ -127,6 +129,41 @@ export interface Report {
   readonly counters: Readonly<Record<string, number>>;
   /** Values the program reported by `RESULT name value` lines on standard output. */
   readonly results: Readonly<Record<string, number>>;
+  /** Data races, each pair of places once; absent: none were looked for. */
+  readonly races?: readonly Race[];
+}
+
+/** Two accesses to the same memory, at least one of them a write, that nothing orders. */
+export interface Race {
+  /** Go's report. */
+  readonly text: string;
+  readonly location: {
+    readonly kind: "variable" | "global" | "element" | "map" | "channel" | "waitGroup";
+    /** A package-level variable's name, as `main.count`. */
+    readonly name?: string | null;
+    readonly address: string;
+  };
+  /** The access that showed the race, and the one before it. */
+  readonly current: RaceAccess;
+  readonly previous: RaceAccess;
+  readonly hint: { readonly kind: RaceHint; readonly text: string; readonly places: readonly Frame[] };
+}
+
+/** What would order the two accesses: crate/lab/src/race.rs says when which is given. */
+export type RaceHint = "oneLocks" | "otherLocks" | "readLocks" | "atomic" | "wait" | "map" | "close" | "add" | "lock";
+
+export interface RaceAccess {
+  readonly write: boolean;
+  readonly atomic: boolean;
+  readonly goroutine: number;
+  /** False: it has ended. */
+  readonly running: boolean;
+  /** Innermost first. */
+  readonly stack: readonly Frame[];
+  /** Where its goroutine was started; empty for the main one. */
+  readonly created: readonly Frame[];
+  /** Where it locked the locks that it held. */
+  readonly locks: readonly Frame[];
 }
 
 /** A chunk of a running program's output. `skipped` bytes before it were overwritten before they could be read. */

@@ -95,6 +95,52 @@ export const lab = {
     started: "Exploring.",
   },
 
+  races: {
+    title: (count: number) => plural(count, "data race", "data races"),
+    intro:
+      "Two goroutines touch the same memory, at least one of them writes, and nothing orders the two: no channel, no lock, no Wait.",
+    on: (name: string) => `on ${name}`,
+    kinds: {
+      variable: "a variable",
+      global: "a variable",
+      element: "an element",
+      map: "a map",
+      channel: "a channel",
+      waitGroup: "a WaitGroup",
+    },
+    writes: "writes",
+    reads: "reads",
+    atomically: "atomically",
+    place: (file: string, line: number) => `${file}:${line}`,
+    inLine: (line: number) => `line ${line}`,
+    drawing: (one: string, other: string) => `${one}, ${other}: nothing orders the two`,
+    missing: "nothing orders them",
+    created: (line: number) => `go, line ${line}`,
+    main: "main",
+    held: (lines: string) => `holds a lock, line ${lines}`,
+    hint: "What would order them",
+    show: "Show both lines",
+    report: "Go's report",
+    none: "No data race was met.",
+    hints: {
+      oneLocks: (lines: string) =>
+        `One of the two holds a lock (line ${lines}), the other none. Take the same lock for both.`,
+      otherLocks: (lines: string) =>
+        `Both hold a lock, but not the same one (lines ${lines}). One lock has to guard the variable.`,
+      readLocks: (lines: string) =>
+        `The writer holds the RWMutex for reading only (line ${lines}). A writer needs Lock, not RLock.`,
+      atomic: (lines: string) =>
+        `One access is atomic and the other is not (line ${lines}). Once one is, all have to be.`,
+      wait: (lines: string) =>
+        `One goroutine starts the other (line ${lines}) and does not wait for it. Wait first: with a WaitGroup, or by receiving from a channel.`,
+      map: () => "A map is not made for several goroutines at once. Guard it with a mutex, or use sync.Map.",
+      close: () => "One goroutine sends while another closes. Let the sender close, when it has sent everything.",
+      add: () =>
+        "Add is called in the goroutine that is waited for: Wait may come first. Call Add before go, or use WaitGroup.Go.",
+      lock: () => "Guard both accesses with the same mutex, or hand the value over through a channel.",
+    },
+  },
+
   schedule: {
     strategy: "Who chooses",
     seed: "Seed",

@@ -95,6 +95,51 @@ export const lab: LabMessages = {
     started: "Explorando.",
   },
 
+  races: {
+    title: (count: number) => plural(count, "condição de corrida", "condições de corrida"),
+    intro:
+      "Duas goroutines tocam a mesma memória, ao menos uma delas escreve, e nada ordena as duas: nem canal, nem trava, nem Wait.",
+    on: (name: string) => `em ${name}`,
+    kinds: {
+      variable: "uma variável",
+      global: "uma variável",
+      element: "um elemento",
+      map: "um map",
+      channel: "um canal",
+      waitGroup: "um WaitGroup",
+    },
+    writes: "escreve",
+    reads: "lê",
+    atomically: "atomicamente",
+    place: (file: string, line: number) => `${file}:${line}`,
+    inLine: (line: number) => `linha ${line}`,
+    drawing: (one: string, other: string) => `${one}, ${other}: nada ordena as duas`,
+    missing: "nada as ordena",
+    created: (line: number) => `go, linha ${line}`,
+    main: "main",
+    held: (lines: string) => `tem uma trava, linha ${lines}`,
+    hint: "O que as ordenaria",
+    show: "Mostrar as duas linhas",
+    report: "O relatório do Go",
+    none: "Nenhuma condição de corrida foi encontrada.",
+    hints: {
+      oneLocks: (lines: string) =>
+        `Uma das duas tem uma trava (linha ${lines}), a outra não tem nenhuma. Use a mesma trava nas duas.`,
+      otherLocks: (lines: string) =>
+        `As duas têm uma trava, mas não a mesma (linhas ${lines}). Uma só trava precisa guardar a variável.`,
+      readLocks: (lines: string) =>
+        `Quem escreve tem o RWMutex só para leitura (linha ${lines}). Quem escreve precisa de Lock, não de RLock.`,
+      atomic: (lines: string) => `Um acesso é atômico e o outro não (linha ${lines}). Se um é, todos precisam ser.`,
+      wait: (lines: string) =>
+        `Uma goroutine inicia a outra (linha ${lines}) e não espera por ela. Espere antes: com um WaitGroup, ou recebendo de um canal.`,
+      map: () => "Um map não foi feito para várias goroutines ao mesmo tempo. Guarde-o com um mutex, ou use sync.Map.",
+      close: () => "Uma goroutine envia enquanto outra fecha. Deixe quem envia fechar, depois de ter enviado tudo.",
+      add: () =>
+        "Add é chamado na goroutine pela qual se espera: Wait pode vir antes. Chame Add antes de go, ou use WaitGroup.Go.",
+      lock: () => "Guarde os dois acessos com o mesmo mutex, ou passe o valor por um canal.",
+    },
+  },
+
   schedule: {
     strategy: "Quem escolhe",
     seed: "Semente",

@@ -2,6 +2,7 @@
 //
 // p=program  c=1.<source, deflated, base64url>  v.NAME=slider value  w=workers  s=policy  q=quantum (µs)  t=trials
 // x=parameter:value,value,…  (a sweep)  a=arguments  i=1.<standard input, packed as the source is>  y=schedule
+// r=1 (look for data races)
 //
 // A source of several files is a txtar archive (engine/archive.ts).
 //
@@ -19,6 +20,7 @@ export interface LinkState {
   readonly args?: string;
   readonly stdin?: string;
   readonly schedule?: string;
+  readonly race?: boolean;
 }
 
 /** What a link says; absent parts keep their defaults. */
@@ -31,6 +33,7 @@ export interface Decoded {
   readonly args?: string;
   readonly stdin?: string;
   readonly schedule?: string;
+  readonly race?: boolean;
   /** The source or the input in the link could not be read. */
   readonly broken: boolean;
 }
@@ -114,6 +117,7 @@ export async function encodeLink(
   if (state.sweep) fields.set("x", `${state.sweep.parameter}:${state.sweep.values.join(",")}`);
   if (state.args) fields.set("a", state.args.slice(0, LONGEST_ARGS));
   if (state.schedule && state.schedule.length <= LONGEST_SCHEDULE) fields.set("y", state.schedule);
+  if (state.race) fields.set("r", "1");
   let tooLong = false;
   const pack = async (key: string, text: string | undefined) => {
     if (text === undefined) return;
@@ -183,6 +187,7 @@ export async function decodeLink(fragment: string): Promise<Decoded> {
     ...(args ? { args } : {}),
     ...(stdin ? { stdin } : {}),
     ...(schedule ? { schedule } : {}),
+    ...(fields.get("r") === "1" ? { race: true } : {}),
     parameters,
     settings,
     broken,

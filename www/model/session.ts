@@ -1,6 +1,6 @@
 // The page's state without the page: which program, its source, sliders and settings; where they are kept; what runs.
 
-import type { CheckResult, Definition, Engine, Parameter, Settings, SourceFile } from "../engine/api.ts";
+import type { CheckResult, Definition, Engine, Parameter, Race, Settings, SourceFile } from "../engine/api.ts";
 import type { Language, Messages } from "../i18n/index.ts";
 import { splitArguments } from "./arguments.ts";
 import { Emitter } from "./emitter.ts";
@@ -43,7 +43,7 @@ export interface Address {
 }
 
 export type Notice = "brokenLink" | "unknownProgram" | "tooLong" | "linkOverDraft" | "notKept" | "longSource";
-export type Shown = "live" | "experiment" | "schedule" | "explore";
+export type Shown = "live" | "experiment" | "schedule" | "explore" | "races";
 
 /** A line of the program that something points at: where goroutines stand, or what a report is about. */
 export interface Mark {
@@ -93,6 +93,8 @@ export class Session {
   /** The schedule that the Schedule panel holds, as a string; empty: none. */
   schedule = "";
   marks: readonly Mark[] = [];
+  /** Runs look for data races. */
+  race = false;
   repeat = false;
   /** Swept parameter; empty: repeated trials only. */
   sweep = NO_SWEEP;
@@ -123,6 +125,7 @@ export class Session {
     readonly host: SessionHost,
   ) {
     this.runner = new Runner(host);
+    this.runner.changed.subscribe(() => this.#showRaces());
     this.program = programs[0]!;
     this.files = new Files(this.program.source);
   }
@@ -160,6 +163,7 @@ export class Session {
     this.stdin = (ownInput ? input.stdin : link.stdin) ?? "";
     this.values = link.parameters;
     this.settings = engineSettings(link.settings, this.settings);
+    this.race = link.race === true;
     if (link.schedule !== undefined) {
       this.schedule = link.schedule;
       this.shown = "schedule";
@@ -440,6 +444,28 @@ export class Session {
     this.changed.emit();
   }
 
+  setRace(race: boolean) {
+    this.race = race;
+    this.#save();
+    this.changed.emit();
+  }
+
+  /** The data races that the last run met. */
+  get races(): readonly Race[] {
+    return this.runner.report?.races ?? [];
+  }
+
+  /** A run that met data races shows them; where none are left, what was shown before is not missed. */
+  #showRaces() {
+    const { races } = this;
+    if (races === this.#races || (races.length === 0 && this.#races.length === 0)) return;
+    const had = this.#races.length > 0;
+    this.#races = races;
+    if (races.length > 0) this.show("races");
+    else if (had && this.shown === "races") this.show(this.program.shows);
+  }
+  #races: readonly Race[] = [];
+
   setSchedule(schedule: string) {
     this.schedule = schedule;
     this.#save();
@@ -512,6 +538,7 @@ export class Session {
       policy,
       quantum,
       parameters: this.values,
+      ...(this.race ? { race: true } : {}),
       ...(args.length > 0 ? { args } : {}),
       ...(this.stdin === "" ? {} : { stdin: this.stdin }),
     };
@@ -587,6 +614,7 @@ export class Session {
         args: this.args,
         stdin: this.stdin,
         ...(this.schedule === "" ? {} : { schedule: this.schedule }),
+        race: this.race,
         ...sweep,
       },
       engineSettings(this.program.settings ?? {}),

@@ -20,12 +20,13 @@ import "./problems.ts";
 
 type Pane = "code" | "output" | "charts";
 const PANES: readonly Pane[] = ["code", "output", "charts"];
-const SHOWN: readonly Shown[] = ["live", "experiment", "schedule", "explore"];
+const SHOWN: readonly Shown[] = ["live", "experiment", "schedule", "explore", "races"];
 /** What comes when it is shown for the first time. */
 const LATER: Readonly<Partial<Record<Shown, () => Promise<unknown>>>> = {
   experiment: () => import("./experiment.ts"),
   schedule: () => import("./schedule.ts"),
   explore: () => import("./explore.ts"),
+  races: () => import("./races.ts"),
 };
 /** Below this width the panes stand behind tabs; style/narrow.css says the same. */
 const NARROW = "(max-width: 899px)";
@@ -218,6 +219,13 @@ export class RacewayApp extends Piece {
           >${running ? app.stop : runner.phase === "loading" ? app.loading : app.run}</span
         >
       </button>
+      <label class="repeat race" title=${words.controls.raceTitle}>
+        <input
+          type="checkbox"
+          .checked=${session.race}
+          @change=${(event: Event) => session.setRace((event.currentTarget as HTMLInputElement).checked)}
+        />${words.controls.race}
+      </label>
       <label class="repeat" title=${words.controls.repeatTitle}>
         <input
           type="checkbox"
@@ -343,7 +351,9 @@ export class RacewayApp extends Piece {
   /** Tabs as the ARIA patterns have them: arrows move, the chosen one alone is a stop of the Tab key. */
   #shown() {
     const { session, words } = this;
-    const { shown } = session;
+    const { shown, races } = session;
+    // There is a tab for races where there are any.
+    const tabs = SHOWN.filter((name) => name !== "races" || races.length > 0 || shown === "races");
     // Until its element comes, its place is empty.
     if (!this.#wanted.has(shown)) {
       this.#wanted.add(shown);
@@ -352,13 +362,13 @@ export class RacewayApp extends Piece {
     const move = (event: KeyboardEvent) => {
       if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
       event.preventDefault();
-      const step = event.key === "ArrowRight" ? 1 : SHOWN.length - 1;
-      const other = SHOWN[(SHOWN.indexOf(shown) + step) % SHOWN.length]!;
+      const step = event.key === "ArrowRight" ? 1 : tabs.length - 1;
+      const other = tabs[(tabs.indexOf(shown) + step) % tabs.length]!;
       session.show(other);
       this.updateComplete.then(() => this.querySelector<HTMLElement>(`#tab-${other}`)?.focus());
     };
     return html`<div class="tabs" role="tablist" aria-label=${words.charts.tabs} @keydown=${move}>
-        ${SHOWN.map(
+        ${tabs.map(
           (name) =>
             html`<button
               type="button"
@@ -369,7 +379,7 @@ export class RacewayApp extends Piece {
               tabindex=${shown === name ? 0 : -1}
               @click=${() => session.show(name)}
             >
-              ${words.charts[name]}
+              ${words.charts[name]}${name === "races" ? ` (${races.length})` : ""}
             </button>`,
         )}
       </div>
@@ -389,6 +399,8 @@ export class RacewayApp extends Piece {
         return html`<raceway-schedule .session=${session}></raceway-schedule>`;
       case "explore":
         return html`<raceway-explore .session=${session}></raceway-explore>`;
+      case "races":
+        return html`<raceway-races .session=${session}></raceway-races>`;
     }
   }
 

@@ -29,6 +29,7 @@ export class RacewayControls extends Piece {
     const { program, parameters, shown } = this.session;
     // One thread, and time of its own: the engine's sliders say nothing there.
     const alone = shown === "schedule" || shown === "explore";
+    this.toggleAttribute("data-bare", alone && parameters.length === 0);
     return html`
       <details class="lesson" open>
         <summary>${words.lesson}</summary>

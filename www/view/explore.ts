@@ -208,7 +208,7 @@ export class RacewayExplore extends Piece {
               : nothing
             : html`<code>${cut(text)}</code>`
         }
-        ${message === "" ? nothing : html`<span class="message">${cut(message)}</span>`}
+        ${message === "" || kind === "deadlock" ? nothing : html`<span class="message">${cut(message)}</span>`}
         ${blocked.map((line) => html`<span class="message">${line}</span>`)}
       </th>
       <td class="verdict"><span aria-hidden="true">${MARKS[verdict]}</span> ${verdicts[verdict]}</td>

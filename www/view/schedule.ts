@@ -278,6 +278,7 @@ export class RacewaySchedule extends Piece {
     if (stepped.goroutines.length === 0) return nothing;
     const words = this.#words;
     const { schedule } = words;
+    const several = this.session.files.list.length > 1;
     const pending = new Map(stepped.next.map((next) => [next.goroutine, what(next)]));
     return html`<table class="points states">
       <caption>
@@ -299,7 +300,9 @@ export class RacewaySchedule extends Piece {
             <td>
               ${
                 own && own.line > 0
-                  ? html`<button type="button" class="small place" @click=${() => this.#goTo(own.line, own.file)}>${own.file}:${own.line}</button>`
+                  ? html`<button type="button" class="small place" @click=${() => this.#goTo(own.line, own.file)}>${
+                      several ? `${own.file}:${own.line}` : own.line
+                    }</button>`
                   : "–"
               }
               ${

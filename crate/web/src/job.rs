@@ -17,6 +17,8 @@ pub(crate) struct PageSettings {
     pub(crate) processors: usize,
     pub(crate) parameters: HashMap<String, f64>,
     #[serde(default)]
+    race: bool,
+    #[serde(default)]
     pub(crate) args: Vec<String>,
     #[serde(default)]
     pub(crate) stdin: String,
@@ -58,6 +60,7 @@ pub(crate) fn plan(
         quantum: Duration::from_nanos((page.quantum.max(1.0) * 1e3) as u64),
         seed: page.seed.map(|seed| seed as u64),
         processors: page.processors,
+        race: page.race,
         args: page.args,
         stdin: page.stdin.into_bytes(),
         limits: Limits {
