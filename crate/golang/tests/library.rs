@@ -1,9 +1,10 @@
-//! The library packages check, each alone and all together.
+//! The library packages check, each alone and all together; what programs need of them is reached.
 
-use raceway_golang::check::{Options, check_program};
-use raceway_golang::library;
+use raceway_golang::check::{Options, UNREACHED, check_program};
 use raceway_golang::source::SourceMap;
+use raceway_golang::{archive, library, lower};
 use std::fmt::Write;
+use std::path::Path;
 
 /// What the checker says of a program that imports these packages.
 fn diagnostics(paths: &[&str]) -> String {
@@ -42,4 +43,40 @@ fn all_packages_check_together() {
     assert!(paths.len() > 20);
     assert_eq!(diagnostics(&paths), "");
     assert_ne!(diagnostics(&["no/such"]), "");
+}
+
+/// Calls `with` for each program below a folder.
+fn programs(dir: &Path, with: &mut dyn FnMut(&Path, String)) {
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            programs(&path, with);
+        } else if path.extension().is_some_and(|e| e == "go" || e == "txtar") {
+            with(&path, std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// Programs would compile all the same, but slowly.
+#[test]
+fn lowering_needs_nothing_that_was_not_reached() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs");
+    let mut lowered = 0;
+    programs(&dir, &mut |path, text| {
+        let mut map = SourceMap::default();
+        let name = path.file_name().unwrap().to_string_lossy();
+        let files = archive::split(&text, &name);
+        let (info, errors) = check_program(&mut map, files, &library::source, &Options::default());
+        if !errors.is_empty() {
+            return;
+        }
+        lowered += 1;
+        for error in lower::lower(info, &map).err().into_iter().flatten() {
+            let place = map
+                .place(error.pos)
+                .map(|p| format!("{}:{}", p.file, p.line));
+            assert_ne!(error.code, UNREACHED, "{}: {place:?}", path.display());
+        }
+    });
+    assert!(lowered > 300, "only {lowered} programs");
 }

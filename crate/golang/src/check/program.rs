@@ -249,7 +249,7 @@ impl<'a> Checker<'a> {
             map,
             parsed,
             info: Info {
-                exprs: vec![None; ids.0 as usize],
+                exprs: Vec::with_capacity(2 * ids.0 as usize),
                 ..Info::default()
             },
             diagnostics: Vec::new(),
@@ -302,9 +302,10 @@ impl<'a> Checker<'a> {
             known_finite: Default::default(),
             known_finite_literals: Default::default(),
             broken: Default::default(),
-            ids,
+            ids: ExprIds(ids.0),
             reach: Default::default(),
         };
+        check.info.exprs.resize(ids.0 as usize, None);
         check.universe = check.new_scope(None);
         check.declare_universe();
         check

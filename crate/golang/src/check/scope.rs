@@ -21,6 +21,8 @@ pub(super) struct Scope {
 impl<'a> Checker<'a> {
     /// The object that `name` means at `pos` of the present scope.
     pub(super) fn lookup(&self, name: &str, pos: Pos) -> Option<ObjId> {
+        // An expression that a line of constants repeats means what it would mean written there.
+        let pos = self.env.errpos.unwrap_or(pos);
         let mut scope = Some(self.env.scope);
         while let Some(id) = scope {
             let s = &self.scopes[id.0];

@@ -361,12 +361,10 @@ impl<'a> Checker<'a> {
                 Some(_) => false,
             };
             if !valid {
-                let pos = match case.comm.as_deref() {
-                    None => case.pos,
-                    Some(s) if matches!(s.kind, StmtKind::Expr(_)) => stmt_start(s),
-                    // The operator's.
-                    Some(s) => s.pos,
-                };
+                let pos = case.comm.as_deref().map_or(case.pos, |s| match &s.kind {
+                    StmtKind::Expr(e) => e.pos,
+                    _ => stmt_start(s),
+                });
                 let message = "select case must be send or receive (possibly with assignment)";
                 self.error(pos, "InvalidSelectCase", message);
                 continue;
