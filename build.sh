@@ -36,6 +36,7 @@ build_site() {
   need_page_packages
   need_native_rust
   build_wasm threads
+  build_wasm instruments
   build_wasm single
   write_wire
   write_library

@@ -1,6 +1,6 @@
 // Bundles the site into dist/: node scripts/build-page.mjs MODULES [development]
 //
-// MODULES is the folder with the two engines, `threads` and `single`. Every name but those of index.html and
+// MODULES is the folder with the engines: `threads`, `instruments` and `single`. Every name but those of index.html and
 // service-worker.js carries a hash of its content, so a server may let browsers keep them for ever.
 
 import { createHash } from "node:crypto";
@@ -138,15 +138,16 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 if (existsSync("www/public")) await cp("www/public", out, { recursive: true });
 
-const [threads, single, host, pool, checker] = await Promise.all([
+const [threads, instruments, single, host, pool, checker] = await Promise.all([
   engine("threads"),
+  engine("instruments"),
   engine("single"),
   bundle("www/engine/host-worker.ts", {}),
   bundle("www/engine/pool-worker.ts", {}),
   bundle("www/engine/check-worker.ts", {}),
 ]);
 const library = await restOfLibrary();
-const assets = { library, threads, single, host: host.script, pool: pool.script, checker: checker.script };
+const assets = { library, threads, instruments, single, host: host.script, pool: pool.script, checker: checker.script };
 const define = { RACEWAY_ASSETS: JSON.stringify(assets), RACEWAY_DEVELOPMENT: String(development) };
 
 /** What the page needs before it can run a program: itself and the workers' scripts. */
@@ -167,13 +168,14 @@ for (const [template, entry, name] of pages) {
   if (name === "index.html") start.push(...main.first);
 }
 
-// The service worker keeps the site but for the engine without threads, which it keeps where a page needs it; its version
-// is the site's content.
+// The service worker keeps the site but for the engines without threads and with instruments, which it keeps where a page
+// has needed them; its version is the site's content.
+const SOMETIMES = /^engine\/(single|instruments)-/;
 const files = (await walk(out)).filter((file) => !/\.map$|\/bare(-[^/]*)?\.(html|js)$/.test(file));
 const contents = await Promise.all(files.map((file) => readFile(file)));
 const precache = files
   .map((file) => relative(out, file).replace(/^index\.html$/, "./"))
-  .filter((file) => !file.startsWith("engine/single-"));
+  .filter((file) => !SOMETIMES.test(file));
 const version = hash(...contents, precache.join());
 await esbuild.build({
   ...options,
@@ -199,11 +201,15 @@ async function compressed(file) {
 }
 const sum = async (files) => (await Promise.all(files.map(compressed))).reduce((total, size) => total + size, 0);
 const kB = (bytes) => `${Math.round(bytes / 1000)} kB`;
-const visited = files.map((file) => relative(out, file)).filter((file) => !file.startsWith("engine/single-"));
+const visited = files.map((file) => relative(out, file)).filter((file) => !SOMETIMES.test(file));
 const engineFiles = visited.filter((file) => file.startsWith("engine/"));
 const later = visited.filter((file) => !start.includes(file) && !engineFiles.includes(file));
-const [pageSize, engineSize, laterSize] = await Promise.all([start, engineFiles, later].map(sum));
+const onDemand = files.map((file) => relative(out, file)).filter((file) => file.startsWith("engine/instruments-"));
+const [pageSize, engineSize, laterSize, instrumentsSize] = await Promise.all(
+  [start, engineFiles, later, onDemand].map(sum),
+);
 console.error(
   `dist/: ${files.length} files, version ${version}. Compressed: a first visit begins with ${kB(pageSize + engineSize)} ` +
-    `(page ${kB(pageSize)}, engine ${kB(engineSize)}) and fetches ${kB(laterSize)} in the background`,
+    `(page ${kB(pageSize)}, engine ${kB(engineSize)}) and fetches ${kB(laterSize)} in the background; ` +
+    `whoever explores fetches ${kB(instrumentsSize)} more`,
 );

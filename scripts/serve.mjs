@@ -32,7 +32,7 @@ export const ISOLATION = {
 };
 
 /** Names that carry a hash of their content never change it. */
-const HASHED = /-[0-9A-Za-z]{8,}\.|\/(threads|single)-[0-9a-f]{10}\//;
+const HASHED = /-[0-9A-Za-z]{8,}\.|\/(threads|instruments|single)-[0-9a-f]{10}\//;
 
 /** A server of `folder`; `isolated` false leaves the headers out, as a plain static host does. */
 export function siteServer(folder, { isolated = true } = {}) {

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The two WebAssembly modules and the one source of the wire format.
+# The three WebAssembly modules and the one source of the wire format.
 
 # What a module with shared memory takes: std with atomics, an imported memory that may grow to 1 GiB, and the
 # symbols by which wasm-bindgen gives each worker its stack and thread-local storage.
@@ -9,13 +9,16 @@ for symbol in __heap_base __wasm_init_tls __tls_size __tls_align __tls_base; do
 done
 SINGLE_FLAGS="-Clink-arg=--max-memory=1073741824"
 
-# build_wasm threads|single: raceway.js, raceway_bg.wasm and snippets in $TARGET/page/KIND.
+# build_wasm threads|instruments|single: raceway.js, raceway_bg.wasm and snippets in $TARGET/page/KIND. `threads` is what a
+# visit begins with; `instruments` is the same with exploring, for when somebody does.
 build_wasm() {
   local kind="$1" features flags module sum
   local dir="$TARGET/wasm-$kind" out="$TARGET/page/$kind"
   need_wasm_rust
   case "$kind" in
-    threads) flags="$THREADS_FLAGS" features=(--features threads) ;;
+    threads) flags="$THREADS_FLAGS" features=(--no-default-features --features threads) ;;
+    # All but the last crate is the same.
+    instruments) flags="$THREADS_FLAGS" features=(--features threads) dir="$TARGET/wasm-threads" ;;
     single) flags="$SINGLE_FLAGS" features=() ;;
   esac
   # A panic is a trap: the page starts the engine anew after either, so landing pads (a tenth of the download) would

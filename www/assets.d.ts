@@ -9,6 +9,8 @@ interface EngineAssets {
 
 declare const RACEWAY_ASSETS: {
   readonly threads: EngineAssets;
+  /** The engine with threads once more, with exploring. */
+  readonly instruments: EngineAssets;
   readonly single: EngineAssets;
   readonly host: string;
   readonly pool: string;

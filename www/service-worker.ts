@@ -46,7 +46,7 @@ async function answer(request: Request): Promise<Response> {
   return response ? isolated(response) : Response.error();
 }
 
-/** From the network. What only some pages need (the engine without threads) is kept once it was asked for. */
+/** From the network. What only some pages need (the engines without threads, and with instruments) is kept once it was asked for. */
 async function fetched(request: Request, cache: Cache): Promise<Response | undefined> {
   const response = await fetch(request).catch(() => undefined);
   if (response?.ok && new URL(request.url).pathname.includes("/engine/")) await cache.put(request, response.clone());

@@ -60,6 +60,14 @@ export class Checker {
     });
   }
 
+  /** Goes on in another worker: what starts an instance has changed. */
+  restart() {
+    clearTimeout(this.#timer);
+    if (this.#asked) this.#waiting.unshift(this.#asked);
+    this.#asked = null;
+    this.#restart();
+  }
+
   dispose() {
     clearTimeout(this.#timer);
     this.#worker?.terminate();

@@ -33,7 +33,7 @@ export interface Exports {
   hover(files: readonly SourceFile[], file: string, offset: number): Hover | undefined;
   definition(files: readonly SourceFile[], file: string, offset: number): Definition | undefined;
   complete(files: readonly SourceFile[], file: string, offset: number): Completion | undefined;
-  /** A scheduled run, or a look at one: JSON. */
+  /** A scheduled run, or a look at one: JSON. Not in the engine that a visit begins with; nor is `explore`. */
   schedule(files: readonly SourceFile[], settings: PageSettings, asked: Asked): string;
 }
 

@@ -48,7 +48,7 @@ export const startEngine: StartEngine = async ({ base, forceSingle = false }) =>
   const threads = !forceSingle && globalThis.crossOriginIsolated && typeof SharedArrayBuffer === "function";
   const assets = threads ? RACEWAY_ASSETS.threads : RACEWAY_ASSETS.single;
   const module = await compile(new URL(assets.wasm, base));
-  const engine = new WorkerEngine(base, module, threads ? "parallel" : "single");
+  const engine = new WorkerEngine(base, { module, assets }, threads ? "parallel" : "single");
   await engine.ready;
   // Not before: what the service worker fetches would delay the start.
   void keepOffline(base);
@@ -104,6 +104,12 @@ const notExplored = (failure: string): Explored => ({
   outcomes: [],
 });
 
+/** A module, and where its files are. */
+interface Loaded {
+  readonly module: WebAssembly.Module;
+  readonly assets: typeof RACEWAY_ASSETS.threads;
+}
+
 type HostState =
   /** Its instance and pool are being made. */
   | "starting"
@@ -123,6 +129,10 @@ class WorkerEngine implements Engine, Owner {
   /** The pool's workers are all there. */
   #pooled: Promise<void> = Promise.resolve();
   #checker: Checker;
+  /** What the host, and what the checker, are instances of. */
+  #hosting: Loaded;
+  #checking: Loaded;
+  #instruments: Promise<Loaded> | null = null;
   /** The shared memory, or the last snapshot of a memory that is the host's own. */
   #source: Source | null = null;
   #address = 0;
@@ -130,6 +140,8 @@ class WorkerEngine implements Engine, Owner {
   #heap = 0;
   #job: Job | null = null;
   #waiting: Job | null = null;
+  /** It waits for the module that explores. */
+  #coming: Job | null = null;
   #warming: Job | null = null;
   #stopTimer: ReturnType<typeof setTimeout> | undefined;
   #ids = 0;
@@ -138,15 +150,19 @@ class WorkerEngine implements Engine, Owner {
 
   constructor(
     readonly base: URL,
-    readonly module: WebAssembly.Module,
+    loaded: Loaded,
     readonly mode: EngineMode,
   ) {
+    this.#hosting = loaded;
+    this.#checking = loaded;
     this.maxWorkers = mode === "parallel" ? MAX_WORKERS : 1;
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
     this.#restart();
-    this.#checker = new Checker(new URL(RACEWAY_ASSETS.checker, base), () => this.#start(CHECKER_PAGES, 0));
+    this.#checker = new Checker(new URL(RACEWAY_ASSETS.checker, base), () =>
+      this.#start(this.#checking, CHECKER_PAGES, 0),
+    );
   }
 
   check(source: ProgramSource): Promise<CheckResult> {
@@ -192,7 +208,21 @@ class WorkerEngine implements Engine, Owner {
   }
 
   explore(source: ProgramSource, settings: Settings, options: ExploreOptions): Exploration {
-    const job = this.#submit(new Job(++this.#ids, filesOf(source), settings, null, this, options));
+    const job = new Job(++this.#ids, filesOf(source), settings, null, this, options);
+    this.#coming?.end("stopped");
+    this.#coming = job;
+    this.#withInstruments().then(
+      (loaded) => {
+        if (job.ended) return;
+        this.#coming = null;
+        if (loaded !== this.#hosting) {
+          this.#hosting = loaded;
+          this.#replaceHost("stopped", "");
+        }
+        this.#submit(job);
+      },
+      (error) => job.end("broken", error instanceof Error ? error.message : String(error)),
+    );
     return {
       done: job.done.then(({ reason, stderr }) =>
         reason === "broken" ? notExplored(stderr) : (job.explored ?? notExplored("")),
@@ -219,9 +249,32 @@ class WorkerEngine implements Engine, Owner {
     return this.#ask(source, settings, { ...wish });
   }
 
+  /** The module that explores: the single one does, the other one comes when it is first wanted. */
+  #withInstruments(): Promise<Loaded> {
+    if (this.mode === "single") return Promise.resolve(this.#hosting);
+    const assets = RACEWAY_ASSETS.instruments;
+    this.#instruments ??= compile(new URL(assets.wasm, this.base)).then(
+      (module) => ({ module, assets }),
+      (error: unknown) => {
+        this.#instruments = null;
+        throw error;
+      },
+    );
+    return this.#instruments;
+  }
+
   async #ask<T>(source: ProgramSource, settings: Settings, wish: Partial<Asked>): Promise<T> {
     const whole = { action: "", accesses: true, seed: 0, schedule: "", step: 0, number: 0, file: "", listed: false };
     const asked = { ...whole, ...wish };
+    try {
+      const loaded = await this.#withInstruments();
+      if (loaded !== this.#checking) {
+        this.#checking = loaded;
+        this.#checker.restart();
+      }
+    } catch (error) {
+      return { failure: error instanceof Error ? error.message : String(error) } as T;
+    }
     const text = await this.#checker.ask("schedule", filesOf(source), "", 0, { settings, asked });
     return JSON.parse(text) as T;
   }
@@ -236,18 +289,19 @@ class WorkerEngine implements Engine, Owner {
     this.#checker.dispose();
     this.#job?.end("stopped");
     this.#waiting?.end("stopped");
+    this.#coming?.end("stopped");
     this.#job = null;
     this.#waiting = null;
+    this.#coming = null;
   }
 
   /** What starts an instance, with a new memory of at most so many pages where memory is shared. */
-  #start(pages: number, pool: number): Start {
-    const assets = this.mode === "parallel" ? RACEWAY_ASSETS.threads : RACEWAY_ASSETS.single;
+  #start({ module, assets }: Loaded, pages: number, pool: number): Start {
     const script = new URL(assets.script, this.base).href;
     const memory = this.mode === "parallel" ? sharedMemory(assets.initial, pages) : null;
     const { url, paths } = RACEWAY_ASSETS.library;
     const library = { url: new URL(url, this.base).href, paths };
-    return { type: "start", module: this.module, script, memory, library, pool };
+    return { type: "start", module, script, memory, library, pool };
   }
 
   #restart() {
@@ -260,7 +314,7 @@ class WorkerEngine implements Engine, Owner {
     let worker: Worker;
     let start: Start;
     try {
-      start = this.#start(MEMORY_PAGES[0]!, this.maxWorkers);
+      start = this.#start(this.#hosting, MEMORY_PAGES[0]!, this.maxWorkers);
       worker = new Worker(new URL(RACEWAY_ASSETS.host, this.base), { type: "module", name: "raceway host" });
     } catch (error) {
       this.#fail(String(error instanceof Error ? error.message : error));
@@ -374,6 +428,8 @@ class WorkerEngine implements Engine, Owner {
       job.end("broken", this.#failure);
       return job;
     }
+    this.#coming?.end("stopped");
+    this.#coming = null;
     this.#waiting?.end("stopped");
     this.#waiting = job;
     // What warms up is over in no time, and stopping it halfway would leave that to this job.
@@ -403,6 +459,10 @@ class WorkerEngine implements Engine, Owner {
   stop(job: Job) {
     if (job === this.#waiting) {
       this.#waiting = null;
+      job.end("stopped");
+    }
+    if (job === this.#coming) {
+      this.#coming = null;
       job.end("stopped");
     }
     if (job !== this.#job) return;

@@ -1,9 +1,11 @@
 //! The browser's door: the only crate that knows wasm-bindgen.
 //!
-//! Two modules are made of it. With the feature `threads`, memory is shared and goroutines run on a pool of workers;
-//! without, one worker runs them in slices. A host worker of the page owns the instance and blocks in it.
+//! Three modules are made of it. With the feature `threads`, memory is shared and goroutines run on a pool of workers;
+//! without, one worker runs them in slices. The one with threads comes twice: without the feature `explore` for the first visit,
+//! and with it for whoever explores. A host worker of the page owns the instance and blocks in it.
 
 pub mod alloc;
+#[cfg(feature = "explore")]
 pub mod explore;
 mod guard;
 mod job;

@@ -61,6 +61,7 @@ fn desk() -> MutexGuard<'static, Desk> {
 }
 
 /// How many workers the page has started.
+#[cfg(feature = "explore")]
 pub(crate) fn size() -> usize {
     WORKERS.load(Ordering::Relaxed).max(1)
 }
