@@ -369,6 +369,64 @@ export interface Frame {
   readonly line: number;
 }
 
+/** A goroutine that waits at the end of a run. crate/explore/src/explain.rs says what the roles and names mean. */
+export interface Wait {
+  readonly goroutine: number;
+  /** In Go's words. */
+  readonly reason: string;
+  readonly func: string;
+  readonly file: string;
+  readonly line: number;
+  /** Steps that had been taken when it began to wait. */
+  readonly since: number;
+  readonly objects: readonly string[];
+  /** Who holds the lock, or could serve the channel, the wait group or the condition. */
+  readonly on: readonly {
+    readonly goroutine: number;
+    readonly role: DeedRole;
+    readonly file: string;
+    readonly line: number;
+    readonly ended: boolean;
+  }[];
+}
+
+export type DeedRole = "holds" | "served" | "left" | "counts" | "signals" | "waits" | "adds";
+
+export interface Deed {
+  readonly goroutine: number;
+  readonly role: DeedRole;
+  readonly object: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export type CauseName =
+  | "double-lock"
+  | "upgrade"
+  | "reader-writer-reader"
+  | "lock-cycle"
+  | "lock-order"
+  | "nil-channel"
+  | "no-cases"
+  | "missing-close"
+  | "forgotten-cancel"
+  | "no-receiver"
+  | "no-sender"
+  | "wait-group"
+  | "add-after-wait"
+  | "lost-wake-up"
+  | "no-signal";
+
+/** A mistake that the run shows. */
+export interface Cause {
+  readonly name: CauseName;
+  /** In English. */
+  readonly text: string;
+  /** A wait group's counter. */
+  readonly count: number;
+  readonly deeds: readonly Deed[];
+}
+
 /** A run by a schedule as it stands after some steps. */
 export interface Stepped {
   readonly broken?: string;
@@ -388,6 +446,8 @@ export interface Stepped {
     readonly status?: number;
     readonly stderr: string;
   };
+  /** Present when the run is over: who waits for whom, and which known mistakes that shows. */
+  readonly why?: { readonly waits: readonly Wait[]; readonly causes: readonly Cause[] };
   /** Absent at the start. */
   readonly last?: ScheduleStep;
   /** Who can take the next step; the first does where nobody chooses. */

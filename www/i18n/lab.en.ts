@@ -2,6 +2,7 @@
 
 import type { OutcomeKind, Strategy, Verdict } from "../engine/api.ts";
 import * as format from "../model/format.ts";
+import { why } from "./why.en.ts";
 
 const LANGUAGE = "en";
 const number = (value: number) => format.number(LANGUAGE, value);
@@ -203,6 +204,8 @@ export const lab = {
     runnable: "can go on",
     stands: (step: number, who: string) => `After step ${number(step)}: ${who}`,
   },
+
+  why,
 };
 
 export type LabMessages = typeof lab;

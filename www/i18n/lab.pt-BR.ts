@@ -1,6 +1,7 @@
 import type { OutcomeKind, Strategy, Verdict } from "../engine/api.ts";
 import * as format from "../model/format.ts";
 import type { LabMessages } from "./lab.en.ts";
+import { why } from "./why.pt-BR.ts";
 
 const LANGUAGE = "pt-BR";
 const number = (value: number) => format.number(LANGUAGE, value);
@@ -202,4 +203,6 @@ export const lab: LabMessages = {
     runnable: "pode continuar",
     stands: (step: number, who: string) => `Depois do passo ${number(step)}: ${who}`,
   },
+
+  why,
 };

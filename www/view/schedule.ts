@@ -8,6 +8,7 @@ import { type Lab, labOf } from "../model/lab.ts";
 import type { RacewayEditor } from "./editor/editor.ts";
 import { labWords } from "./lab-words.ts";
 import { Piece } from "./piece.ts";
+import { whyView } from "./why.ts";
 
 const STRATEGIES: readonly Strategy[] = ["robin", "walk", "pct", "schedule"];
 /** Steps that are listed before and after the present one. */
@@ -222,7 +223,7 @@ export class RacewaySchedule extends Piece {
           last?.switch ? html` <span class="tag-switch">${schedule.switched}</span>` : nothing
         }${stepped.now > 0 ? html` · ${schedule.virtual(this.words.duration(stepped.now))}` : nothing}
       </p>
-      ${finished ? this.#finished(finished) : this.#next(stepped)}
+      ${finished ? this.#finished(finished) : this.#next(stepped)} ${whyView(stepped.why, words)}
       <div class="stand">
         <div class="state">
           ${this.#goroutines(stepped)} ${this.#channels(stepped)} ${this.#locks(stepped)}

@@ -34,8 +34,12 @@ pub fn explain(
 ) -> Result<Explained, String> {
     let options = subject.options(options);
     let mut stepper = Stepper::new(subject.program.clone(), &options, schedule)?;
-    let (finished, explanation) = stepper.explain();
-    let Explanation { waits, findings } = explanation;
+    Ok(explain_run(&mut stepper, sources, &schedule.to_string()))
+}
+
+/// Explains a stepper's run; the text is its schedule's.
+pub fn explain_run(stepper: &mut Stepper, sources: &[Source], schedule: &str) -> Explained {
+    let (finished, Explanation { waits, findings }) = stepper.explain();
     let named = findings.into_iter().map(|finding| Cause {
         name: finer_name(&finding, sources),
         finding,
@@ -60,12 +64,12 @@ pub fn explain(
             });
         }
     }
-    Ok(Explained {
+    Explained {
         schedule: schedule.to_string(),
         finished,
         waits,
         causes,
-    })
+    }
 }
 
 /// Explains a run that ends as bad as any: the first forbidden outcome that exploring finds; where it finds none, the run in

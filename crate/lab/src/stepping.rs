@@ -1,5 +1,6 @@
 //! Scheduled runs and stepping as the page asks for them: each question says all, so whoever answers may have died in between.
 
+use crate::explain::{Explained, explain_run};
 use crate::explore::{
     Choosing, Cut, Options, Schedule, Step, Stepper, Subject, View, run_scheduled, stepper,
 };
@@ -138,8 +139,10 @@ impl Stepping {
             _ => text,
         };
         let steps = listed.then(|| stepper.steps());
+        let over = view.finished.is_some();
+        let why = over.then(|| explain_run(&mut stepper, &known.sources, &text));
         known.stepper = Some((text.clone(), stepper));
-        show(&view, &text, steps.as_deref())
+        show(&view, &text, steps.as_deref(), why.as_ref())
     }
 }
 
@@ -196,7 +199,12 @@ fn write_step(json: &mut Json, step: &Step) {
     json.flag("switch", step.preemption);
 }
 
-fn show(view: &View, schedule: &str, steps: Option<&[Step]>) -> String {
+fn show(
+    view: &View,
+    schedule: &str,
+    steps: Option<&[Step]>,
+    why: Option<&Explained>,
+) -> String {
     Json::object(|json| {
         json.number("step", view.step);
         json.text("schedule", schedule);
@@ -212,6 +220,9 @@ fn show(view: &View, schedule: &str, steps: Option<&[Step]>) -> String {
                 }
                 json.text("stderr", &finished.stderr);
             });
+        }
+        if let Some(why) = why {
+            json.member("why", |json| why.write(json));
         }
         if let Some(last) = &view.last {
             json.member("last", |json| write_step(json, last));
