@@ -4,7 +4,8 @@ What such a program does differs from run to run, so that it has no output to co
 
     // Want: race                  a data race in every run
     // Want: race in some runs     a data race, if the goroutines meet so
-    // Want: deadlock              and what exploring finds: `deadlock`, `leak`, `panic: text`, `fatal: text`, `output text`
+    // Want: deadlock              and what exploring finds: `deadlock`, `leak`, `panic: text`, `fatal: text`, `exit 1`,
+                                   or a wrong `output text`
     // Want: clean                 nothing: this is the mended twin
     //raceway:outcomes 2 "a b"     the outputs that are right
 
@@ -19,8 +20,9 @@ import subprocess
 import tempfile
 
 FOLDERS = ("race", "bugs")
-# A program that hangs is stopped after so many seconds.
-PATIENCE = 10
+# A program that hangs is stopped after so many seconds; where a deadlock is expected, earlier: with the race detector
+# Go does not see it.
+PATIENCE, IMPATIENCE = 20, 2
 
 
 class Pair:
@@ -84,12 +86,12 @@ def build(go, env, programs, folder):
     return commands
 
 
-def run(command):
+def run(command, patience):
     try:
         # Go's detector would sleep for a second at the end.
         env = {**os.environ, "GORACE": "atexit_sleep_ms=0"}
         done = subprocess.run(command, env=env, capture_output=True, text=True, errors="replace",
-                              timeout=PATIENCE)
+                              timeout=patience)
     except subprocess.TimeoutExpired as late:
         def text(b):
             return (b or b"").decode(errors="replace")
@@ -106,7 +108,8 @@ def check(root, names, times, go, env, raceway):
         else:
             commands = build(go, env, programs, pathlib.Path(folder))
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            results = list(pool.map(lambda p: [run(commands[p]) for _ in range(times)], programs))
+            patience = {p: IMPATIENCE if "deadlock" in p.wants else PATIENCE for p in programs}
+            results = list(pool.map(lambda p: [run(commands[p], patience[p]) for _ in range(times)], programs))
     failed = agreed = sometimes = 0
     for program, runs in zip(programs, results):
         if problem := program.problem(runs):

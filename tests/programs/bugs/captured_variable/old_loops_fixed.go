@@ -1,0 +1,28 @@
+// A copy per round.
+//
+// Want: clean
+//raceway:outcomes 3
+//go:build go1.21
+
+package main
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+)
+
+func main() {
+	var sum atomic.Int64
+	var wg sync.WaitGroup
+	for _, v := range []int64{1, 2} {
+		v := v
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			sum.Add(v)
+		}()
+	}
+	wg.Wait()
+	fmt.Println(sum.Load())
+}

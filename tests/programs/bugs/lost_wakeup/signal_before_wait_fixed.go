@@ -1,0 +1,24 @@
+// The state is tested under the lock, around Wait.
+//
+// Want: clean
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.Mutex
+	cond := sync.NewCond(&mu)
+	ready := false
+	go func() {
+		mu.Lock()
+		ready = true
+		mu.Unlock()
+		cond.Signal()
+	}()
+	mu.Lock()
+	for !ready {
+		cond.Wait()
+	}
+	mu.Unlock()
+	_ = &ready
+}

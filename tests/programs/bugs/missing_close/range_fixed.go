@@ -1,0 +1,23 @@
+// The producer closes it.
+//
+// Want: clean
+package main
+
+//raceway:outcomes 3
+
+import "fmt"
+
+func main() {
+	c := make(chan int)
+	go func() {
+		defer close(c)
+		for i := range 3 {
+			c <- i
+		}
+	}()
+	sum := 0
+	for v := range c {
+		sum += v
+	}
+	fmt.Println(sum)
+}

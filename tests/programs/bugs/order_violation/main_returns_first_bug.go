@@ -1,0 +1,16 @@
+// main does not wait for the goroutine that prints.
+//
+// Want: output ""
+package main
+
+//raceway:outcomes saved
+
+import "fmt"
+
+func main() {
+	done := make(chan bool, 1)
+	go func() {
+		fmt.Println("saved")
+		done <- true
+	}()
+}
