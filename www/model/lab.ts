@@ -78,14 +78,31 @@ export class Lab {
   /** The program does not compile, or the string is no schedule. */
   problem = "";
   busy = false;
+  /** A program has been opened: a schedule that came with it is yet to be. */
+  fresh = true;
+  #revision: number;
   #stepping: Subject | null = null;
   #turn = 0;
 
   constructor(readonly session: Session) {
+    this.#revision = session.files.revision;
     session.changed.subscribe(() => this.#follow());
   }
 
   #follow() {
+    const { revision } = this.session.files;
+    if (revision !== this.#revision) {
+      // Another program: nothing of this one is worth keeping.
+      this.#revision = revision;
+      this.fresh = true;
+      const exploration = this.#exploration;
+      this.#exploration = null;
+      exploration?.stop();
+      this.phase = "idle";
+      this.explored = null;
+      this.#subject = null;
+      this.leave();
+    }
     if (this.#stepping && this.#isOld(this.#stepping)) this.leave();
   }
 
@@ -237,7 +254,7 @@ export class Lab {
     this.stepped = null;
     this.steps = [];
     this.problem = "";
-    this.session.setMarks([]);
+    if (this.session.shown === "schedule") this.session.setMarks([]);
     this.changed.emit();
   }
 

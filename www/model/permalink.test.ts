@@ -14,6 +14,8 @@ test("what goes into a link comes out of it", async () => {
     sweep: { parameter: "buffer", values: [0, 1, 1024] },
     args: "-n 10 'a b'",
     stdin: "linha um\nlinha 世\n",
+    schedule: "1at.0.a3ba7bab2.1tjlzkz",
+    race: true,
   };
   const { fragment, tooLong } = await encodeLink(state, DEFAULTS);
   assert.equal(tooLong, false);

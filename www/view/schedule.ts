@@ -26,7 +26,7 @@ const what = ({ operation, object }: Pick<ScheduleStep, "operation" | "object">)
 
 export class RacewaySchedule extends Piece {
   #copied = false;
-  #opened = false;
+  #looked = false;
 
   get #lab(): Lab {
     return labOf(this.session);
@@ -62,10 +62,15 @@ export class RacewaySchedule extends Piece {
   protected override updated() {
     const lab = this.#lab;
     // A link's schedule is opened with it.
-    if (!this.#opened && this.session.runner.engine) {
-      this.#opened = true;
-      if (this.session.schedule !== "" && !lab.stepped && !lab.busy) void lab.load();
-      else if (lab.stepped) void lab.step("goto", lab.stepped.step);
+    if (this.session.runner.engine) {
+      if (lab.fresh) {
+        lab.fresh = false;
+        if (this.session.schedule !== "" && !lab.stepped && !lab.busy) void lab.load();
+      } else if (!this.#looked && lab.stepped) {
+        // The panel was away, and its marks with it.
+        void lab.step("goto", lab.stepped.step);
+      }
+      this.#looked = true;
     }
     const current = this.querySelector(".steps [aria-current]");
     const box = this.querySelector(".steps");
