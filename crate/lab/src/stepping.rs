@@ -199,12 +199,7 @@ fn write_step(json: &mut Json, step: &Step) {
     json.flag("switch", step.preemption);
 }
 
-fn show(
-    view: &View,
-    schedule: &str,
-    steps: Option<&[Step]>,
-    why: Option<&Explained>,
-) -> String {
+fn show(view: &View, schedule: &str, steps: Option<&[Step]>, why: Option<&Explained>) -> String {
     Json::object(|json| {
         json.number("step", view.step);
         json.text("schedule", schedule);
