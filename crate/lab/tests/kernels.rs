@@ -1,0 +1,226 @@
+//! The pairs under tests/programs/race and tests/programs/bugs: exploring finds what is wrong with one of the two within
+//! 10,000 schedules, its schedule shows it again, and the mended twin is clean. What they want is told in tests/oracle/races.py.
+
+use explore::{Ending, Kind};
+use raceway_lab::explore::{
+    Choosing, Explored, Findings, Options, Subject, explore, run_scheduled,
+};
+use raceway_lab::{Source, Verdict};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+const SCHEDULES: u64 = 10_000;
+
+/// What a program is to show.
+#[derive(Clone, PartialEq, Debug)]
+enum Want {
+    /// A data race, which is the race detector's to find.
+    Race,
+    Deadlock,
+    Leak,
+    Panic(String),
+    Fatal(String),
+    Exit(i32),
+    Output(String),
+    Clean,
+}
+
+impl Want {
+    fn parse(text: &str) -> Want {
+        let (kind, rest) = text.split_once([':', ' ']).unwrap_or((text, ""));
+        let rest = rest.trim().trim_matches('"').replace("\\n", "\n");
+        match kind {
+            "race" => Want::Race,
+            "deadlock" => Want::Deadlock,
+            "leak" => Want::Leak,
+            "panic" => Want::Panic(rest),
+            "fatal" => Want::Fatal(rest),
+            "exit" => Want::Exit(rest.parse().expect("an exit status")),
+            "output" => Want::Output(rest),
+            "clean" => Want::Clean,
+            _ => panic!("unknown: {text}"),
+        }
+    }
+
+    fn is_shown_by(&self, ending: &Ending) -> bool {
+        match self {
+            Want::Deadlock => ending.kind == Kind::Deadlock,
+            Want::Leak => ending.leaks(),
+            Want::Panic(text) => ending.kind == Kind::Panic && ending.message.contains(text),
+            Want::Fatal(text) => ending.kind == Kind::Fatal && ending.message.contains(text),
+            Want::Exit(status) => ending.kind == Kind::Exit(*status),
+            Want::Output(text) => {
+                matches!(ending.kind, Kind::Exit(_)) && ending.stdout.trim() == text
+            }
+            Want::Race | Want::Clean => false,
+        }
+    }
+}
+
+struct Program {
+    path: PathBuf,
+    text: String,
+    wants: Vec<Want>,
+}
+
+impl Program {
+    fn read(path: PathBuf) -> Program {
+        let text = std::fs::read_to_string(&path).expect("a readable program");
+        let wants = text.lines().filter_map(|l| l.strip_prefix("// Want: "));
+        let wants: Vec<Want> = wants.map(Want::parse).collect();
+        assert!(!wants.is_empty(), "{} wants nothing", path.display());
+        Program { path, text, wants }
+    }
+
+    fn subject(&self) -> Subject {
+        let name = self.path.file_name().expect("a name").to_string_lossy();
+        let sources = [Source {
+            name: name.into_owned(),
+            text: self.text.clone(),
+        }];
+        Subject::new(&sources, &HashMap::new())
+            .unwrap_or_else(|errors| panic!("{}: {errors:?}", self.path.display()))
+    }
+
+    /// What exploring it must show.
+    fn found_by_exploring(&self) -> impl Iterator<Item = &Want> {
+        let wants = self.wants.iter();
+        wants.filter(|want| !matches!(want, Want::Race | Want::Clean))
+    }
+}
+
+/// The programs below a folder, each with its mended twin.
+fn pairs(folder: &str, bad: &str) -> Vec<(Program, Program)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            match path.is_dir() {
+                true => walk(&path, found),
+                false => found.push(path),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs");
+    walk(&programs.join(folder), &mut found);
+    found.sort();
+    let (mended, broken): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|path| path.to_string_lossy().contains("_fixed"));
+    assert_eq!(mended.len(), broken.len(), "each has one twin");
+    let twin = |path: &Path| {
+        let name = path.file_name().expect("a name").to_string_lossy();
+        path.with_file_name(name.replace(&format!("_{bad}"), "_fixed"))
+    };
+    broken
+        .into_iter()
+        .map(|path| (Program::read(path.clone()), Program::read(twin(&path))))
+        .collect()
+}
+
+fn options() -> Options {
+    Options {
+        schedules: SCHEDULES,
+        random: 0,
+        ..Options::default()
+    }
+}
+
+/// Whether all that is wanted has been seen.
+fn is_complete(program: &Program, findings: &Findings) -> bool {
+    let shown = |want: &Want| {
+        findings
+            .outcomes
+            .iter()
+            .any(|o| want.is_shown_by(&o.ending))
+    };
+    program.found_by_exploring().all(shown)
+}
+
+/// What is wrong with exploring a program with a bug.
+fn bug_not_found(program: &Program) -> Option<String> {
+    let subject = program.subject();
+    let explored = explore(&subject, &options(), |f| !is_complete(program, f));
+    let explored = explored.expect("it loads");
+    for want in program.found_by_exploring() {
+        let shows = explored
+            .outcomes
+            .iter()
+            .find(|shown| want.is_shown_by(&shown.outcome.ending));
+        let Some(shown) = shows else {
+            return Some(format!("no {want:?} among {:#?}", endings(&explored)));
+        };
+        if shown.verdict != Verdict::Forbidden {
+            return Some(format!("{want:?} is {:?}", shown.verdict));
+        }
+        let schedule = shown.outcome.witness.schedule.clone();
+        let run = run_scheduled(&subject, &options(), Choosing::Schedule(schedule));
+        let run = run.expect("it loads");
+        if run.diverged || Ending::of(&run.finished) != shown.outcome.ending {
+            return Some(format!("the schedule of {want:?} shows {:?}", run.finished));
+        }
+    }
+    None
+}
+
+fn endings(explored: &Explored) -> Vec<&Ending> {
+    let outcomes = explored.outcomes.iter();
+    outcomes.map(|shown| &shown.outcome.ending).collect()
+}
+
+/// What is wrong with exploring a mended program. Random numbers may be drawn: of a context, a map, the tests' shuffling.
+fn not_clean(program: &Program) -> Option<String> {
+    if program.wants != [Want::Clean] {
+        return Some("a mended twin wants to be clean".into());
+    }
+    let explored = explore(&program.subject(), &options(), |_| true).expect("it loads");
+    let findings = &explored.findings;
+    let (counts, finished) = (&findings.counts, findings.finished);
+    if explored.is_bad() {
+        return Some(format!("it is not clean: {:#?}", endings(&explored)));
+    }
+    let whole = finished && counts.long == 0 && counts.tails == 0 && findings.outcomes.others == 0;
+    (!whole || counts.runs() > SCHEDULES).then(|| format!("not all was tried: {counts:?}"))
+}
+
+/// Checks all pairs; gives how many there are, and how many bugs exploring has found.
+fn check(folder: &str, bad: &str) -> (usize, usize) {
+    let pairs = pairs(folder, bad);
+    let mut problems = Vec::new();
+    let mut found = 0;
+    for (broken, mended) in &pairs {
+        let mut note = |program: &Program, problem: Option<String>| {
+            let Some(problem) = problem else { return };
+            problems.push(format!("{}: {problem}", program.path.display()));
+        };
+        if broken.found_by_exploring().next().is_some() {
+            found += 1;
+            note(broken, bug_not_found(broken));
+        } else if !broken.wants.contains(&Want::Race) {
+            note(broken, Some("there is nothing to find".into()));
+        }
+        note(mended, not_clean(mended));
+    }
+    assert!(
+        problems.is_empty(),
+        "{} problems:\n{}",
+        problems.len(),
+        problems.join("\n")
+    );
+    (pairs.len(), found)
+}
+
+#[test]
+fn kernels_of_bugs_are_found_and_their_mended_twins_are_clean() {
+    let (pairs, found) = check("bugs", "bug");
+    assert!(pairs >= 60, "only {pairs} pairs");
+    // One shows nothing but a data race.
+    assert!(found + 1 >= pairs, "only {found} of {pairs} are found");
+}
+
+#[test]
+fn pairs_without_a_race_are_clean_and_wrong_outputs_of_the_others_are_found() {
+    let (pairs, found) = check("race", "race");
+    assert!(pairs >= 80, "only {pairs} pairs");
+    assert!(found >= 10, "only {found} of {pairs} end wrongly");
+}
