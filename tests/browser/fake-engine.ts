@@ -403,6 +403,7 @@ class FakeEngine implements Engine {
         status: id === 1 ? "chan receive" : "runnable",
         frames: [{ func: "main.main()", file, line: id + 2 }],
       })),
+      variables: [{ name: "x", value: String(step) }],
       channels: [{ id: 1, cap: 2, len: 1, closed: false, receivers: [1], senders: [] }],
       locks: [{ name: "mu", holders: [7], waiting: [] }],
       ...(wish.listed ? { steps, all: steps.length } : {}),

@@ -460,6 +460,8 @@ export interface Stepped {
     /** Innermost first. */
     readonly frames: readonly Frame[];
   }[];
+  /** Package-level variables of basic types. */
+  readonly variables: readonly { readonly name: string; readonly value: string }[];
   readonly channels: readonly {
     readonly id: number;
     readonly cap: number;

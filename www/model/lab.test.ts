@@ -74,6 +74,7 @@ function puppet() {
           { id: 1, parent: 0, status: "runnable", frames: [{ func: "main.main()", file: "prog.go", line: 3 }] },
           { id: 7, parent: 1, status: "runnable", frames: [{ func: "main.f()", file: "prog.go", line: 3 }] },
         ],
+        variables: [],
         channels: [],
         locks: [],
         ...(wish.listed ? { steps: [], all: 3 } : {}),

@@ -231,7 +231,7 @@ export class RacewaySchedule extends Piece {
       ${finished ? this.#finished(finished) : this.#next(stepped)} ${whyView(stepped.why, words)}
       <div class="stand">
         <div class="state">
-          ${this.#goroutines(stepped)} ${this.#channels(stepped)} ${this.#locks(stepped)}
+          ${this.#goroutines(stepped)} ${this.#variables(stepped)} ${this.#channels(stepped)} ${this.#locks(stepped)}
           ${
             stepped.stdout === ""
               ? nothing
@@ -334,6 +334,30 @@ export class RacewaySchedule extends Piece {
 
   #ids(ids: readonly number[]): string {
     return ids.length === 0 ? this.#words.schedule.nobody : ids.join(", ");
+  }
+
+  #variables({ variables }: Stepped): TemplateResult | typeof nothing {
+    const { schedule } = this.#words;
+    if (variables.length === 0) return nothing;
+    return html`<table class="points states">
+      <caption>
+        <h2>${schedule.variables}</h2>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${schedule.variable}</th>
+          <th scope="col">${schedule.value}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${variables.map(
+          ({ name, value }) => html`<tr>
+            <th scope="row"><code>${name}</code></th>
+            <td><code>${value}</code></td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`;
   }
 
   #channels({ channels }: Stepped): TemplateResult | typeof nothing {

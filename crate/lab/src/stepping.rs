@@ -237,6 +237,10 @@ fn show(view: &View, schedule: &str, steps: Option<&[Step]>, why: Option<&Explai
                 json.number("line", f.line);
             });
         });
+        json.list("variables", &view.state.globals, |json, (name, value)| {
+            json.text("name", name);
+            json.text("value", value);
+        });
         json.list("channels", &view.state.channels, |json, (_, chan)| {
             json.number("id", chan.id as f64);
             json.number("cap", chan.cap as f64);

@@ -83,6 +83,8 @@ pub struct State {
     pub channels: Vec<(u64, ChanState)>,
     /// Nanoseconds of virtual time.
     pub now: u64,
+    /// Package-level variables of basic types, and their values.
+    pub globals: Vec<(String, String)>,
 }
 
 /// The innermost frame that is the program's own.
@@ -176,6 +178,7 @@ impl Machine {
         let shared = runtime.program();
         let mut state = State {
             now: runtime.clock_now(),
+            globals: shared.image.globals(),
             ..State::default()
         };
         runtime.look(|world| {

@@ -187,9 +187,45 @@ impl<H: Host> Image<H> {
         let slot = addr.checked_sub(self.globals)? / 8;
         let all = self.program.layouts[self.program.globals as usize].slots;
         let names = &self.program.global_names;
-        let before = names.iter().filter(|(_, at)| u64::from(*at) <= slot);
-        let (name, _) = before.max_by_key(|(_, at)| *at)?;
+        let before = names.iter().filter(|(_, at, _)| u64::from(*at) <= slot);
+        let (name, ..) = before.max_by_key(|(_, at, _)| *at)?;
         (slot < u64::from(all)).then_some(name)
+    }
+
+    /// The program's own package-level variables of basic types, and their values as `%v` prints them; strings in quotes.
+    /// No goroutine may be running.
+    pub fn globals(&self) -> Vec<(String, String)> {
+        /// Characters of a string that are shown.
+        const SHOWN: usize = 60;
+        let names = self.program.global_names.iter();
+        let own =
+            names.filter_map(|(name, slot, kind)| Some((name.strip_prefix("main.")?, slot, kind)));
+        own.filter_map(|(name, slot, kind)| {
+            // SAFETY: the slot is one of the globals', which live as long as the image.
+            let value = unsafe { mem::load(self.globals + 8 * u64::from(*slot)) };
+            let text = match kind {
+                Kind::Bool => (value != 0).to_string(),
+                Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
+                    (value as i64).to_string()
+                }
+                Kind::Uint
+                | Kind::Uint8
+                | Kind::Uint16
+                | Kind::Uint32
+                | Kind::Uint64
+                | Kind::Uintptr => value.to_string(),
+                Kind::Float32 | Kind::Float64 => f64::from_bits(value).to_string(),
+                Kind::String => {
+                    // SAFETY: a string variable holds a string, and nothing collects while no goroutine runs.
+                    let bytes = unsafe { crate::object::str_bytes(value) };
+                    let text = String::from_utf8_lossy(bytes);
+                    format!("{:?}", text.chars().take(SHOWN).collect::<String>())
+                }
+                _ => return None,
+            };
+            Some((name.to_string(), text))
+        })
+        .collect()
     }
 
     /// Zeroes the globals, for another run.

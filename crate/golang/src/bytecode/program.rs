@@ -51,8 +51,8 @@ pub struct Program {
     pub method_names: Vec<String>,
     /// The globals object's layout (one element).
     pub globals: LayoutIx,
-    /// Names of the globals with their slot, for debuggers and race reports.
-    pub global_names: Vec<(String, u32)>,
+    /// Names of the globals with their slot and kind, for debuggers and race reports.
+    pub global_names: Vec<(String, u32, Kind)>,
     /// Initialises all packages, then calls main.main. No parameters, no results.
     pub entry: FuncIx,
     /// Types that natives must find: by name (`string`, `int`, `error`, `runtime.Error`, …).

@@ -403,9 +403,10 @@ impl<'a> Module<'a> {
         let package = object
             .package
             .map_or("", |p| &*self.info.packages[p as usize].path);
+        let kind = types::kind_of(self.under(object.ty));
         self.program
             .global_names
-            .push((format!("{package}.{}", object.name), slot));
+            .push((format!("{package}.{}", object.name), slot, kind));
         slot
     }
 

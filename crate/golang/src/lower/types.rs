@@ -405,7 +405,7 @@ fn basic_name(basic: Basic) -> &'static str {
     }
 }
 
-fn kind_of(under: &Type) -> Kind {
+pub(super) fn kind_of(under: &Type) -> Kind {
     match under {
         Type::Basic(basic) => match basic {
             Basic::Bool | Basic::UntypedBool => Kind::Bool,
