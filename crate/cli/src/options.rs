@@ -33,6 +33,7 @@ options:
   -set NAME=VALUE   a slider's value
   -time T           end the run after T milliseconds
   -memory N         heap limit in MiB
+  -race             run: tell of data races, as go run -race does
   -leaks            run: tell which goroutines wait for ever, while it runs and at its end
   -counters         print the run's counters to standard error
   -trace FILE       run: write the timeline, to be opened in Perfetto
@@ -115,6 +116,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         match name {
             "counters" => options.counters = true,
             "leaks" => options.settings.leaks = true,
+            "race" => options.settings.race = true,
             "pretty" => options.pretty = true,
             "l" => options.format.list = true,
             "w" => options.format.write = true,

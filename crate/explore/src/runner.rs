@@ -102,6 +102,7 @@ impl Runner {
             output: written.clone(),
             input,
             events: 0,
+            races: None,
         };
         let machine = Machine::new(program, config).map_err(|error| error.to_string())?;
         Ok(Runner { machine, written })

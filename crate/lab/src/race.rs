@@ -4,7 +4,11 @@
 //! `{ text, location: { kind, name, address }, current, previous, hint }`, where `current` and `previous` are
 //! `{ write, atomic, goroutine, running, stack, created, locks }`: lists of `{ func, file, line }`, innermost first, but `locks`.
 
+use machine::{HintKind as Found, RaceKind, RacePlace, RaceSide};
 use serde::Serialize;
+
+/// The exit status of a program that ended well but for its races, as Go has it.
+pub const STATUS: i32 = 66;
 
 /// Two accesses to the same memory, at least one of them a write, that nothing orders.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -109,4 +113,66 @@ pub enum HintKind {
     Add,
     /// A lock or a channel.
     Lock,
+}
+
+impl From<machine::Race> for Race {
+    fn from(race: machine::Race) -> Race {
+        let kind = match race.kind {
+            RaceKind::Variable => LocationKind::Variable,
+            RaceKind::Global => LocationKind::Global,
+            RaceKind::Element => LocationKind::Element,
+            RaceKind::Map => LocationKind::Map,
+            RaceKind::Channel => LocationKind::Channel,
+            RaceKind::WaitGroup => LocationKind::WaitGroup,
+        };
+        let hint = match race.hint.kind {
+            Found::OneLocks => HintKind::OneLocks,
+            Found::OtherLocks => HintKind::OtherLocks,
+            Found::ReadLocks => HintKind::ReadLocks,
+            Found::Atomic => HintKind::Atomic,
+            Found::Wait => HintKind::Wait,
+            Found::Map => HintKind::Map,
+            Found::Close => HintKind::Close,
+            Found::Add => HintKind::Add,
+            Found::Lock => HintKind::Lock,
+        };
+        Race {
+            text: race.text,
+            location: RaceLocation {
+                kind,
+                name: race.name,
+                address: race.address,
+            },
+            current: race.current.into(),
+            previous: race.previous.into(),
+            hint: RaceHint {
+                kind: hint,
+                text: race.hint.text,
+                places: frames(race.hint.places),
+            },
+        }
+    }
+}
+
+impl From<RaceSide> for RaceAccess {
+    fn from(side: RaceSide) -> RaceAccess {
+        RaceAccess {
+            write: side.write,
+            atomic: side.atomic,
+            goroutine: side.goroutine,
+            running: side.running,
+            stack: frames(side.stack),
+            created: frames(side.created),
+            locks: frames(side.locks),
+        }
+    }
+}
+
+fn frames(places: Vec<RacePlace>) -> Vec<RaceFrame> {
+    let frame = |place: RacePlace| RaceFrame {
+        func: place.func,
+        file: place.file,
+        line: place.line,
+    };
+    places.into_iter().map(frame).collect()
 }

@@ -83,6 +83,10 @@ impl Run {
             board: board.clone(),
             output: capture.clone(),
             events: settings.events,
+            races: settings.race.then_some(machine::RaceConfig {
+                print: true,
+                all: false,
+            }),
         };
         let machine = Machine::new(compiled.program.clone(), config).map_err(|problem| {
             let text = format!("raceway: this program cannot be loaded: {problem}\n");
@@ -247,9 +251,20 @@ impl Run {
             .into_iter()
             .map(|(name, value)| (name.to_string(), value))
             .collect();
+        let (races, found) = match &self.machine {
+            Ok(machine) => machine.races(),
+            Err(_) => Default::default(),
+        };
+        let mut status = ending.status();
+        // As Go, which says nothing of races where the program failed anyway.
+        if found > 0 && status == 0 {
+            status = crate::race::STATUS;
+            let text = format!("Found {found} data race(s)\n");
+            self.capture.write(true, text.as_bytes());
+        }
         let (stdout, stderr, cut) = self.capture.finish();
         Report {
-            status: ending.status(),
+            status,
             reason: match ending {
                 Ending::Exit(_) => Reason::Exit,
                 Ending::Panic => Reason::Panic,
@@ -266,7 +281,7 @@ impl Run {
             cut,
             counters,
             leaks: leaks.into_iter().map(crate::report::Leak::from).collect(),
-            races: Vec::new(),
+            races: races.into_iter().map(crate::Race::from).collect(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::ending::Ending;
 use crate::machine::{GoTimer, Shared};
 use crate::object::{self, ChanObject, TimerObject};
+use crate::racing::Racing;
 use crate::task::GoTask;
 use runtime::chan::{Case, Chan};
 use runtime::step::{Class, Touch, object as shared_object};
@@ -13,8 +14,8 @@ use std::task::Poll;
 use vm::goroutine::Goroutine;
 use vm::heap::Mutator;
 use vm::host::{
-    Access, CloseError, Host, Safepoint, SelectCase, Selected, SendOnClosed, Stream, SyncFault,
-    SyncOp, TimerAction, Visible,
+    Access, CloseError, Host, Order, Safepoint, SelectCase, Selected, SendOnClosed, Site, Stream,
+    SyncFault, SyncOp, TimerAction, Visible,
 };
 
 /// What a goroutine sees of its surroundings during one poll. Its pointers are good for that long: the worker and the
@@ -26,6 +27,8 @@ pub(crate) struct WorkerHost {
     mutator: *mut Mutator,
     /// A safepoint told the goroutine to yield: the worker knows already what to do with it.
     yields: bool,
+    /// Of a run that looks for data races.
+    pub(crate) race: Option<Racing>,
 }
 
 impl WorkerHost {
@@ -33,13 +36,19 @@ impl WorkerHost {
         local: &Local,
         runtime: &Runtime<Shared>,
         waiter: *mut Waiter<u64>,
+        thread: Option<&mut detect::Thread>,
     ) -> WorkerHost {
+        let races = runtime.program().races.as_ref();
+        let race = thread
+            .zip(races)
+            .map(|(thread, races)| Racing::new(thread, races.worker(local.index()), local));
         WorkerHost {
             local,
             runtime,
             waiter,
             mutator: runtime.program().mutator(local.index()),
             yields: false,
+            race,
         }
     }
 
@@ -59,7 +68,7 @@ impl WorkerHost {
         unsafe { &*self.runtime }
     }
 
-    fn shared(&self) -> &Shared {
+    pub(crate) fn shared(&self) -> &Shared {
         self.runtime().program()
     }
 
@@ -69,7 +78,7 @@ impl WorkerHost {
         reason = "the waiter is this poll's alone, and no two borrows of it overlap"
     )]
     #[inline(always)]
-    fn waiting(&self) -> (&mut Waiter<u64>, &Local) {
+    pub(crate) fn waiting(&self) -> (&mut Waiter<u64>, &Local) {
         // SAFETY: see the type.
         unsafe { (&mut *self.waiter, &*self.local) }
     }
@@ -161,6 +170,9 @@ impl WorkerHost {
     }
 
     fn start_timer(&mut self, timer: u64, after: i64, period: i64) {
+        if let Some(race) = &mut self.race {
+            race.start_timer(timer);
+        }
         let payload = GoTimer(timer);
         let id = self.runtime().timer_start(
             self.local(),
@@ -230,7 +242,12 @@ impl Host for WorkerHost {
         if self.heap().wants_safepoint() {
             self.collect();
         }
-        match self.local().safepoint() {
+        let safepoint = self.local().safepoint();
+        let alone = self.local().alone();
+        if let Some(race) = &mut self.race {
+            race.set_alone(alone);
+        }
+        match safepoint {
             runtime::Safepoint::Continue(fuel) => Safepoint::Continue(fuel),
             runtime::Safepoint::Yield => {
                 self.yields = true;
@@ -277,6 +294,67 @@ impl Host for WorkerHost {
         }
     }
 
+    #[inline(always)]
+    fn detects(&self) -> bool {
+        self.race.is_some()
+    }
+
+    #[inline(always)]
+    fn here(&mut self, site: Site) {
+        if let Some(race) = &mut self.race {
+            race.site = Some(site);
+        }
+    }
+
+    #[inline(always)]
+    fn has_told(&mut self, access: Access) -> bool {
+        self.race.as_mut().is_none_or(|race| race.has_told(access))
+    }
+
+    #[inline]
+    fn touch(&mut self, access: Access) {
+        if self.race.is_some() {
+            self.tell(access);
+        }
+    }
+
+    #[inline(always)]
+    fn leave(&mut self, base: u32) {
+        if let Some(race) = &mut self.race {
+            race.thread().leave(base);
+        }
+    }
+
+    fn unwind(&mut self) {
+        if let Some(race) = &mut self.race {
+            race.thread().unwind();
+        }
+    }
+
+    #[inline(always)]
+    fn begin_atomic(&mut self, access: Access) {
+        if self.race.is_some() {
+            self.tell(access);
+            if let Some(race) = &mut self.race {
+                race.begin_atomic(access.addr);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn end_atomic(&mut self, addr: u64, loads: bool, stores: bool) {
+        if let Some(race) = &mut self.race {
+            race.end_atomic(addr, loads, stores);
+        }
+    }
+
+    #[inline(always)]
+    fn order(&mut self, order: Order, addr: u64) {
+        if let Some(race) = &mut self.race {
+            race.order(order, addr);
+        }
+    }
+
     fn pick(&mut self, n: u64) -> Option<u64> {
         self.local().pick(n)
     }
@@ -284,7 +362,10 @@ impl Host for WorkerHost {
     fn spawn(&mut self, goroutine: Goroutine) {
         /// How often the memory of all goroutines is looked at, in goroutines started.
         const LOOK: u64 = 256;
-        let spawned = self.runtime().spawn(self.local(), GoTask::new(goroutine));
+        let thread = self.race.as_mut().map(Racing::spawn);
+        let spawned = self
+            .runtime()
+            .spawn(self.local(), GoTask::new(goroutine, thread));
         let too_many = |id: u64| {
             id.is_multiple_of(LOOK) && self.shared().is_full(self.runtime().num_goroutine())
         };
@@ -328,6 +409,10 @@ impl Host for WorkerHost {
         if !self.may(touch) {
             return Poll::Pending;
         }
+        if self.race.is_some() && !self.waiting().0.is_waiting() {
+            // Go counts a send as reading the channel, and a close as writing it.
+            self.tell(Access::read(object, 8));
+        }
         let (waiter, local) = self.waiting();
         // SAFETY: a channel's reference, which the goroutine's registers keep alive; the VM keeps the protocol of
         // exclusive waits: after Pending it returns at once, and comes back with the same operation.
@@ -364,6 +449,21 @@ impl Host for WorkerHost {
         if self.local().gated() && !self.may_select(cases) {
             return Poll::Pending;
         }
+        // One case and a default is a send that does not wait.
+        if let (
+            [
+                SelectCase {
+                    chan,
+                    send: Some(_),
+                },
+            ],
+            false,
+            true,
+        ) = (cases, block, self.race.is_some())
+            && *chan != 0
+        {
+            self.tell(Access::read(*chan, 8));
+        }
         let runtime_case = |case: &SelectCase| {
             // SAFETY: as in `send`.
             let chan = (case.chan != 0).then(|| unsafe { chan(case.chan) });
@@ -399,6 +499,9 @@ impl Host for WorkerHost {
         if object == 0 {
             return Err(CloseError::Nil);
         }
+        if self.race.is_some() {
+            self.tell(Access::write(object, 8));
+        }
         // SAFETY: as in `send`.
         unsafe { chan(object) }
             .close(self.local())
@@ -428,6 +531,10 @@ impl Host for WorkerHost {
         if !self.may(|| sync_touch(op, addr)) {
             return Poll::Pending;
         }
+        let asked = op;
+        if self.race.is_some() {
+            self.before_sync(asked, addr);
+        }
         let op = match op {
             SyncOp::Lock => RuntimeOp::Lock,
             SyncOp::TryLock => RuntimeOp::TryLock,
@@ -448,12 +555,14 @@ impl Host for WorkerHost {
         let (waiter, local) = self.waiting();
         // SAFETY: the address is that of a sync type's words in a heap object that the goroutine's registers keep
         // alive, and objects do not move; the protocol as in `send`.
-        unsafe { poll_sync(local, waiter, op, addr as usize as *const AtomicU64, true) }.map_err(
-            |fault| match fault {
-                runtime::sync::SyncFault::Fatal(text) => SyncFault::Fatal(text),
-                runtime::sync::SyncFault::Panic(text) => SyncFault::Panic(text),
-            },
-        )
+        let done = unsafe { poll_sync(local, waiter, op, addr as usize as *const AtomicU64, true) };
+        if let (Some(race), Poll::Ready(Ok(value))) = (&mut self.race, &done) {
+            race.after_sync(asked, addr, *value);
+        }
+        done.map_err(|fault| match fault {
+            runtime::sync::SyncFault::Fatal(text) => SyncFault::Fatal(text),
+            runtime::sync::SyncFault::Panic(text) => SyncFault::Panic(text),
+        })
     }
 
     fn sleep(&mut self, nanos: i64) -> Poll<()> {

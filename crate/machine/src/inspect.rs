@@ -67,10 +67,7 @@ impl GoroutineState {
 
     /// Waits for another goroutine.
     pub fn waits(&self) -> bool {
-        !matches!(
-            self.status,
-            "runnable" | "running" | "sleep" | "IO wait"
-        )
+        !matches!(self.status, "runnable" | "running" | "sleep" | "IO wait")
     }
 }
 

@@ -10,12 +10,15 @@ mod inspect;
 mod leak;
 mod machine;
 mod object;
+mod race;
+mod racing;
 mod task;
 
 pub use ending::Ending;
 pub use inspect::{Blocked, GoroutineState, Place, Places, State};
 pub use leak::Leak;
 pub use machine::{Config, Machine, Output};
+pub use race::{Hint, HintKind, Race, RaceConfig, RaceKind, RacePlace, RaceSide};
 pub use runtime::{ClockKind, Drive, Seeded, Strategy};
 pub use vm::image::ImageError;
 

@@ -3,6 +3,7 @@
 use crate::ending::Ending;
 use crate::host::WorkerHost;
 use crate::object::{self, TimerObject};
+use crate::race::{Race, RaceConfig, Races};
 use crate::task::GoTask;
 use golang::bytecode::Program as Bytecode;
 use runtime::step::{Class, Touch};
@@ -48,6 +49,8 @@ pub struct Config {
     pub output: Arc<dyn Output>,
     /// Events kept of each worker; 0: none.
     pub events: usize,
+    /// None: nobody looks for data races.
+    pub races: Option<RaceConfig>,
 }
 
 /// What all goroutines of a run share.
@@ -56,6 +59,7 @@ pub(crate) struct Shared {
     mutators: Box<[Seat]>,
     pub(crate) image: Image<WorkerHost>,
     heap: Arc<Heap>,
+    pub(crate) races: Option<Races>,
     memory: u64,
     processors: usize,
     args: Vec<String>,
@@ -104,6 +108,10 @@ impl Shared {
 
     pub(crate) fn memory_limit(&self) -> u64 {
         self.memory
+    }
+
+    fn main_thread(&self) -> Option<Box<detect::Thread>> {
+        Some(self.races.as_ref()?.detector.main())
     }
 
     /// Whether so many goroutines and the heap together take more than the memory limit.
@@ -180,7 +188,7 @@ impl Shared {
             let holds = local.quietly(|| {
                 let mut goroutine = Goroutine::of_function(&self.image, always.function)?;
                 let mut waiter = runtime::Waiter::new();
-                let mut host = WorkerHost::new(local, runtime, &raw mut waiter);
+                let mut host = WorkerHost::new(local, runtime, &raw mut waiter, None);
                 match goroutine.run(&mut host, &self.image) {
                     vm::goroutine::Outcome::Done => Some(goroutine.result(0) != 0),
                     // It panics, waits, or takes too long.
@@ -267,6 +275,7 @@ impl runtime::Program for Shared {
         // SAFETY: the collector marks what running timers carry.
         match unsafe { TimerObject::action(timer.0) } {
             TimerAction::Send(chan) if chan != 0 => {
+                local.act_as(detect::TIMER | timer.0);
                 local.touch(Touch::new(chan, Class::Select));
                 // A tick that finds the last one still there is lost, as in Go.
                 // SAFETY: the timer's object refers to its channel; a channel of its own kind.
@@ -276,9 +285,11 @@ impl runtime::Program for Shared {
             TimerAction::Send(_) => {}
             TimerAction::Go(func) => {
                 let started = Goroutine::of_closure(&self.image, func).and_then(|goroutine| {
+                    let races = self.races.as_ref();
+                    let thread = races.map(|races| races.detector.started_by_timer(timer.0));
                     local
                         .runtime::<Shared>()?
-                        .spawn(local, GoTask::new(goroutine))
+                        .spawn(local, GoTask::new(goroutine, thread))
                         .ok()
                 });
                 if started.is_none() {
@@ -296,6 +307,10 @@ impl runtime::Program for Shared {
         if asks && self.notes_places.load(Ordering::Relaxed) {
             self.note_places(local);
         }
+    }
+
+    fn witness(&self) -> Option<&(dyn runtime::Witness + 'static)> {
+        self.races.as_ref().map(Races::witness)
     }
 
     fn deadlock(&self, world: &Stopped<'_, Shared>) {
@@ -331,7 +346,14 @@ impl Machine {
             limit: config.memory,
             ..HeapSettings::default()
         };
-        let heap = Heap::new(&program, settings, object::kinds());
+        let mut heap = Heap::new(&program, settings, object::kinds());
+        let races = config
+            .races
+            .map(|races| Races::new(races, workers, config.memory));
+        if let Some(races) = &races {
+            let detector = races.detector.clone();
+            heap.on_fresh(move |from, to| detector.forget(from, to));
+        }
         let mut image = Image::new(program)?;
         image.set_stack_limit(config.stack);
         let board = config.board;
@@ -354,6 +376,7 @@ impl Machine {
                 .collect(),
             image,
             heap,
+            races,
             memory: config.memory,
             processors: config.processors,
             args: config.args,
@@ -382,7 +405,8 @@ impl Machine {
             events: config.events,
         };
         let runtime = Runtime::new(runtime_config, shared);
-        let main = GoTask::new(Goroutine::main(&runtime.program().image));
+        let shared = runtime.program();
+        let main = GoTask::new(Goroutine::main(&shared.image), shared.main_thread());
         if runtime.spawn_main(main).is_err() {
             return Err(ImageError(
                 "there is no memory for the main goroutine".into(),
@@ -420,7 +444,10 @@ impl Machine {
             .clear();
         *shared.main_left.get_mut() = false;
         *shared.main_began.get_mut() = false;
-        let main = GoTask::new(Goroutine::main(&shared.image));
+        if let Some(races) = &mut shared.races {
+            races.reset();
+        }
+        let main = GoTask::new(Goroutine::main(&shared.image), shared.main_thread());
         if runtime.spawn_main(main).is_err() {
             panic!("a reset runtime has a record for the main goroutine");
         }
@@ -470,6 +497,12 @@ impl Machine {
         (0..self.runtime.workers())
             .filter_map(|worker| Some(self.runtime.events(worker)?.snapshot()))
             .collect()
+    }
+
+    /// The data races found so far, the first ones in full; and the number of all.
+    pub fn races(&self) -> (Vec<Race>, u64) {
+        let races = self.runtime.program().races.as_ref();
+        races.map_or((Vec::new(), 0), |races| (races.found(), races.count()))
     }
 
     pub fn is_over(&self) -> bool {

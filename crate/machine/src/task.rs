@@ -15,6 +15,8 @@ pub(crate) struct GoTask {
     pub(crate) waiter: Waiter<u64>,
     /// It is to end the program, and waits at the gate before that.
     pub(crate) dying: Option<Box<Death>>,
+    /// Where data races are looked for.
+    thread: Option<Box<detect::Thread>>,
 }
 
 /// How a goroutine ends the program.
@@ -25,11 +27,12 @@ pub(crate) enum Death {
 }
 
 impl GoTask {
-    pub(crate) fn new(goroutine: Goroutine) -> GoTask {
+    pub(crate) fn new(goroutine: Goroutine, thread: Option<Box<detect::Thread>>) -> GoTask {
         GoTask {
             goroutine,
             waiter: Waiter::new(),
             dying: None,
+            thread,
         }
     }
 }
@@ -52,7 +55,8 @@ impl Future for GoTask {
                     Death::Ending(ending, text) => end(shared, local, ending, &text),
                 };
             }
-            let mut host = WorkerHost::new(local, runtime, &raw mut task.waiter);
+            let thread = task.thread.as_deref_mut();
+            let mut host = WorkerHost::new(local, runtime, &raw mut task.waiter, thread);
             match task.goroutine.run(&mut host, &shared.image) {
                 Outcome::Done => {
                     if local.gated() {

@@ -18,6 +18,7 @@ mod strategy;
 mod task;
 mod timer;
 mod waiter;
+mod witness;
 mod worker;
 mod world;
 
@@ -31,5 +32,6 @@ pub use sleep::{Sleep, Yield, sleep, yield_now};
 pub use strategy::{Choice, Rng, Runnable, Seeded, Strategy};
 pub use timer::{ClockKind, TimerId};
 pub use waiter::Waiter;
+pub use witness::Witness;
 pub use worker::Drive;
 pub use world::Outcome;

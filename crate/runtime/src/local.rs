@@ -19,7 +19,7 @@ use crate::strategy::{Choice, Rng, Runnable, Strategy};
 use crate::task::TaskPtr;
 use crate::timer::NEVER;
 use crate::world::Core;
-use crate::{Program, Runtime, WaitReason};
+use crate::{Program, Runtime, WaitReason, Witness};
 use gate::GateState;
 use safepoint::FIRST_FUEL;
 use std::any::TypeId;
@@ -144,6 +144,10 @@ pub struct Local {
     /// The last time read from the clock.
     pub(crate) now: Cell<u64>,
     pub(crate) observer: Observer,
+    /// The program's, which outlives this.
+    witness: Cell<Option<*const dyn Witness>>,
+    /// Who acts where no goroutine runs, as the witness knows it.
+    acting: Cell<u64>,
 }
 
 impl Local {
@@ -188,6 +192,8 @@ impl Local {
             deadline: Cell::new(NEVER),
             now: Cell::new(0),
             observer,
+            witness: Cell::new(None),
+            acting: Cell::new(0),
         }
     }
 
@@ -211,6 +217,28 @@ impl Local {
     pub(crate) fn set_current(&self, runtime: *const ()) -> Entered {
         self.runtime.set(runtime);
         Entered(CURRENT.with(|current| current.replace(self)))
+    }
+
+    pub(crate) fn set_witness(&self, witness: Option<&(dyn Witness + 'static)>) {
+        self.witness.set(witness.map(std::ptr::from_ref));
+    }
+
+    /// Lets the witness hear of what the running goroutine does.
+    #[inline(always)]
+    pub(crate) fn witness(&self, hear: impl FnOnce(&dyn Witness, u64)) {
+        if let Some(witness) = self.witness.get() {
+            let actor = match self.goroutine_id() {
+                0 => self.acting.get(),
+                goroutine => goroutine,
+            };
+            // SAFETY: the program's, which lives as long as the runtime, of which this worker is a part.
+            hear(unsafe { &*witness }, actor);
+        }
+    }
+
+    /// What a timer's function does is done in this name, for the witness.
+    pub fn act_as(&self, name: u64) {
+        self.acting.set(name);
     }
 
     #[inline(always)]

@@ -33,6 +33,11 @@ pub trait Program: Sized + Send + Sync + 'static {
         let _ = (local, asks);
     }
 
+    /// Who hears of what channels hand over; the same for all of a run.
+    fn witness(&self) -> Option<&(dyn crate::Witness + 'static)> {
+        None
+    }
+
     /// All goroutines are asleep, or none is left: called once, by the last worker that found no work, while
     /// the world is stopped. The run ends with [`Outcome::Deadlock`].
     fn deadlock(&self, world: &Stopped<'_, Self>) {

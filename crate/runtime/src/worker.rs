@@ -55,6 +55,7 @@ impl<P: Program> Runtime<P> {
         }
         let local = place.local();
         let _current = local.set_current(std::ptr::from_ref(self).cast());
+        local.set_witness(self.program().witness());
         self.begin_busy(local);
         self.turns_after_panics(local, true);
         local.end_of_run(self.outcome() == Some(Outcome::Deadlock));
@@ -72,6 +73,7 @@ impl<P: Program> Runtime<P> {
         let turns = if entered {
             let local = place.local();
             let _current = local.set_current(std::ptr::from_ref(self).cast());
+            local.set_witness(self.program().witness());
             local.deadline.set(
                 self.core()
                     .clock

@@ -38,6 +38,25 @@ impl<H: Host> Image<H> {
     }
 }
 
+impl<H: Host> Image<H> {
+    /// The function of an instruction, its file and line, and how far it is inside; none for a function that traces leave out.
+    pub fn call_site(&self, pc: u32) -> Option<(&str, &str, u32, u32)> {
+        if pc as usize >= self.code.len() {
+            return None;
+        }
+        let ix = self.func_at(pc);
+        let func = &self.program().funcs[ix as usize];
+        let (file, line) = place(self, ix, pc);
+        let inside = pc - self.entries[ix as usize].pc;
+        (ix != self.program().entry && !func.wrapper).then_some((&func.name, file, line, inside))
+    }
+
+    /// The instruction there.
+    pub fn op_at(&self, pc: u32) -> Option<golang::bytecode::Op> {
+        self.code.get(pc as usize).copied()
+    }
+}
+
 /// What a frame of the stack stands for.
 enum Frame {
     /// The function at this instruction.

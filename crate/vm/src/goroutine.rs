@@ -374,6 +374,15 @@ impl Goroutine {
         Ok(base)
     }
 
+    /// Where the caller of the frame at `base` starts, and the instruction that called; none for the first frame.
+    pub(crate) fn caller(&self, base: u32) -> Option<(u32, u32)> {
+        let link = self.slot(base);
+        (!link::has(link, link::BOTTOM)).then(|| {
+            let at = link::pc(link) - u32::from(!link::has(link, link::AT));
+            (base - link::below(link), at)
+        })
+    }
+
     /// Leaves the running frame for the one below, to go on at `pc`.
     pub(crate) fn leave(&mut self, link: u64) {
         self.save(link::pc(link), self.base - link::below(link));

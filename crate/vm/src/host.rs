@@ -106,12 +106,67 @@ pub enum Visible {
     Census,
 }
 
-/// Some bytes of the heap that an instruction reads or writes.
+/// Some bytes of the heap that an instruction, or a native, reads or writes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Access {
     pub addr: u64,
     pub bytes: u64,
     pub write: bool,
+    /// By an atomic operation.
+    pub atomic: bool,
+}
+
+impl Access {
+    pub const fn read(addr: u64, bytes: u64) -> Access {
+        Access {
+            addr,
+            bytes,
+            write: false,
+            atomic: false,
+        }
+    }
+
+    pub const fn write(addr: u64, bytes: u64) -> Access {
+        Access {
+            addr,
+            bytes,
+            write: true,
+            atomic: false,
+        }
+    }
+}
+
+/// What a part of the library that locks more than it promises tells of its order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Order {
+    /// From here on what it does itself orders nothing, and its accesses do not count.
+    Silent,
+    /// No longer.
+    Loud,
+    /// It knows what was released at the address.
+    Acquire,
+    /// It adds what it knows to what was released at the address.
+    Release,
+}
+
+/// Where a goroutine is in an instruction. Good for as long as it executes that.
+#[derive(Clone, Copy, Debug)]
+pub struct Site {
+    pub(crate) goroutine: *const Goroutine,
+    /// Where its frame starts, and the instruction.
+    pub base: u32,
+    pub pc: u32,
+}
+
+impl Site {
+    /// Where the caller of the frame at `base` starts, and the call; none for the first frame.
+    ///
+    /// # Safety
+    /// The goroutine still executes the site's instruction, and `base` is a frame of its.
+    pub unsafe fn caller(&self, base: u32) -> Option<(u32, u32)> {
+        // SAFETY: the caller's promise; nobody else uses the goroutine meanwhile.
+        unsafe { (*self.goroutine).caller(base) }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -162,6 +217,61 @@ pub trait Host {
     fn access(&mut self, accesses: &[Access]) -> Poll<()> {
         let _ = accesses;
         Poll::Ready(())
+    }
+
+    /// Whether the methods below are to be called, which look for data races; the same answer for all of a goroutine's
+    /// life.
+    #[inline(always)]
+    fn detects(&self) -> bool {
+        false
+    }
+
+    /// Where the goroutine is, before an operation that may ask.
+    #[inline(always)]
+    fn here(&mut self, site: Site) {
+        let _ = site;
+    }
+
+    /// Whether an access of at most eight bytes, in one slot, needs no telling: it was told of since the goroutine had to
+    /// do with others last.
+    #[inline(always)]
+    fn has_told(&mut self, access: Access) -> bool {
+        let _ = access;
+        true
+    }
+
+    /// Tells of an access that is about to be made, at the site that was given last.
+    #[inline(always)]
+    fn touch(&mut self, access: Access) {
+        let _ = access;
+    }
+
+    /// The frame that starts there is left.
+    #[inline(always)]
+    fn leave(&mut self, base: u32) {
+        let _ = base;
+    }
+
+    /// Frames are left in other ways.
+    #[inline(always)]
+    fn unwind(&mut self) {}
+
+    /// Before an atomic operation that may have an effect on others.
+    #[inline(always)]
+    fn begin_atomic(&mut self, access: Access) {
+        let _ = access;
+    }
+
+    /// After it: whether it loaded and stored.
+    #[inline(always)]
+    fn end_atomic(&mut self, addr: u64, loads: bool, stores: bool) {
+        let _ = (addr, loads, stores);
+    }
+
+    /// What a part of the library says of the order that it makes: see [`Order`].
+    #[inline(always)]
+    fn order(&mut self, order: Order, addr: u64) {
+        let _ = (order, addr);
     }
 
     /// A value below `n` (at least 1), where the host chooses such values one by one.

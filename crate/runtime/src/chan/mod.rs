@@ -23,10 +23,10 @@ pub(crate) use queue::Node;
 use queue::Queue;
 pub use select::{Case, Selected};
 
-use crate::WaitReason;
 use crate::local::Local;
 use crate::primitive::{Access, Lock};
 use crate::waiter::{State, Waiter};
+use crate::{WaitReason, Witness};
 use std::cell::UnsafeCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -58,6 +58,8 @@ struct Inner<T> {
     closed: bool,
     receivers: Queue<T>,
     senders: Queue<T>,
+    /// Values taken out of the buffer so far, where a witness counts places.
+    taken: usize,
 }
 
 // SAFETY: `inner` is only touched under the lock; values cross threads only where `T` may.
@@ -105,6 +107,7 @@ impl<T> Chan<T> {
                 closed: false,
                 receivers: Queue::new(),
                 senders: Queue::new(),
+                taken: 0,
             }),
             cap,
             id: 0,
@@ -197,10 +200,17 @@ impl<T> Chan<T> {
         {
             node.complete(Some(value), true);
             self.observe_pass(local, inner);
+            local.witness(|witness, sender| {
+                self.witness_pass(inner, witness, sender, node.task.id());
+            });
             local.wake(node.task, node.exclusive);
             return Sent::Done;
         }
         if inner.buffer.len() < self.cap {
+            local.witness(|witness, sender| {
+                let place = (inner.taken + inner.buffer.len()) % self.cap;
+                witness.exchange(self.name(), place, sender);
+            });
             inner.buffer.push_back(value);
             self.observe_send(local, inner);
             return Sent::Done;
@@ -212,9 +222,17 @@ impl<T> Chan<T> {
     #[inline]
     fn receive_now(&self, local: &Local, inner: &mut Inner<T>) -> Received<T> {
         if let Some(value) = inner.buffer.pop_front() {
+            local.witness(|witness, receiver| {
+                witness.exchange(self.name(), inner.taken % self.cap, receiver);
+                inner.taken += 1;
+            });
             if !inner.senders.is_empty()
                 && let Some(node) = inner.senders.pop(local.solo())
             {
+                local.witness(|witness, _| {
+                    let place = (inner.taken + inner.buffer.len()) % self.cap;
+                    witness.exchange(self.name(), place, node.task.id());
+                });
                 inner.buffer.extend(node.take_value());
                 node.complete(None, true);
                 self.observe_pass(local, inner);
@@ -230,13 +248,40 @@ impl<T> Chan<T> {
             let value = node.take_value();
             node.complete(None, true);
             self.observe_pass(local, inner);
+            local.witness(|witness, receiver| {
+                self.witness_pass(inner, witness, node.task.id(), receiver);
+            });
             local.wake(node.task, node.exclusive);
             return Received::Done(value);
         }
         if inner.closed {
+            local.witness(|witness, receiver| witness.closed(self.name(), receiver));
             return Received::Done(None);
         }
         Received::Empty
+    }
+
+    /// What a witness knows it by.
+    fn name(&self) -> usize {
+        std::ptr::from_ref(self) as usize
+    }
+
+    /// A value passes to a goroutine that waited: through an empty buffer, where there is one.
+    #[cold]
+    fn witness_pass(
+        &self,
+        inner: &mut Inner<T>,
+        witness: &dyn Witness,
+        sender: u64,
+        receiver: u64,
+    ) {
+        if self.cap == 0 {
+            return witness.meet(self.name(), sender, receiver);
+        }
+        let place = inner.taken % self.cap;
+        witness.exchange(self.name(), place, sender);
+        witness.exchange(self.name(), place, receiver);
+        inner.taken += 1;
     }
 
     // Counters: a value that passes from hand to hand is one send and one receive.
@@ -291,8 +336,10 @@ impl<T> Chan<T> {
                 return Err(CloseOfClosed);
             }
             inner.closed = true;
+            local.witness(|witness, goroutine| witness.close(self.name(), goroutine));
             while let Some(node) = inner.receivers.pop(local.solo()) {
                 node.complete(None, false);
+                local.witness(|witness, _| witness.closed(self.name(), node.task.id()));
                 local.wake(node.task, node.exclusive);
             }
             while let Some(node) = inner.senders.pop(local.solo()) {
@@ -306,7 +353,10 @@ impl<T> Chan<T> {
 
     /// Drops the buffered values (a stopped timer's channel holds no stale tick).
     pub fn drain(&self, local: &Local) {
-        let values = self.with(local, |inner| std::mem::take(&mut inner.buffer));
+        let values = self.with(local, |inner| {
+            inner.taken = inner.taken.wrapping_add(inner.buffer.len());
+            std::mem::take(&mut inner.buffer)
+        });
         let cap = self.cap;
         self.with(local, |inner| {
             // Fails only without memory; the buffer then grows as it is used.

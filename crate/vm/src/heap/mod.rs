@@ -111,7 +111,17 @@ pub struct Heap {
     settings: HeapSettings,
     /// A collection is due. Relaxed: it is a hint, and the machine's stop synchronises the workers.
     wants: AtomicBool,
+    /// Hears of memory that is handed out, before it is.
+    fresh: Option<Fresh>,
     state: Mutex<State>,
+}
+
+struct Fresh(Box<dyn Fn(u64, u64) + Send + Sync>);
+
+impl std::fmt::Debug for Fresh {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Fresh")
+    }
 }
 
 // SAFETY: the raw pointers in `State` are to chunks and cursors that the heap owns or whose owners have registered
@@ -186,6 +196,7 @@ impl Heap {
             kinds: natives.into_boxed_slice(),
             settings,
             wants: AtomicBool::new(false),
+            fresh: None,
             state: Mutex::new(State {
                 chunks: Vec::new(),
                 table: Table::default(),
@@ -196,6 +207,20 @@ impl Heap {
                 goal: settings.min_goal,
             }),
         })
+    }
+
+    /// From now on `hear` is called with the start and the end of all memory that is about to be handed out. Before the heap
+    /// has any mutator.
+    pub fn on_fresh(self: &mut Arc<Self>, hear: impl Fn(u64, u64) + Send + Sync + 'static) {
+        if let Some(heap) = Arc::get_mut(self) {
+            heap.fresh = Some(Fresh(Box::new(hear)));
+        }
+    }
+
+    fn tell_fresh(&self, start: u64, end: u64) {
+        if let Some(Fresh(hear)) = &self.fresh {
+            hear(start, end);
+        }
     }
 
     /// An allocator; each worker needs its own.

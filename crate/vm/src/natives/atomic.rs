@@ -5,7 +5,7 @@
 //! consistent; each pairs with every other.
 
 use super::{Entry, native, nil_dereference};
-use crate::host::{Host, Visible};
+use crate::host::{Access, Host, Visible};
 use crate::native::{NativeCall, NativeResult};
 use crate::object;
 
@@ -129,6 +129,8 @@ fn on_slot<H: Host>(
     operation: impl FnOnce(bool, u64, u64, u64) -> u64,
     args: usize,
 ) -> NativeResult {
+    /// Of CompareAndSwap, which stores only where it gives 1.
+    const SWAPS: usize = 2;
     let addr = call.arg(0);
     if addr == 0 {
         return nil_dereference();
@@ -142,8 +144,20 @@ fn on_slot<H: Host>(
     }
     let a = if args > 0 { call.arg(1) } else { 0 };
     let b = if args > 1 { call.arg(2) } else { 0 };
+    call.host.begin_atomic(access(addr, args > 0));
     let value = operation(call.host.alone(), addr, a, b);
+    let stores = args > 0 && (args != SWAPS || value != 0);
+    call.host.end_atomic(addr, true, stores);
     call.done(value)
+}
+
+fn access(addr: u64, write: bool) -> Access {
+    Access {
+        addr,
+        bytes: 8,
+        write,
+        atomic: true,
+    }
 }
 
 // SAFETY, for all of these: the checker made the parameter a pointer, which points at a slot if it is not nil.
@@ -165,8 +179,10 @@ fn store<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     if call.host.before(visible).is_pending() {
         return NativeResult::Park;
     }
+    call.host.begin_atomic(access(call.arg(0), true));
     // SAFETY: see above.
     unsafe { slot::store(call.host.alone(), call.arg(0), call.arg(1)) };
+    call.host.end_atomic(call.arg(0), false, true);
     NativeResult::Done
 }
 

@@ -176,15 +176,18 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                 let op = *pc;
                 pc = pc.add(1);
                 if WATCHED {
-                    let frame = watch::Frame {
-                        base,
-                        args: pc,
-                        globals,
-                    };
-                    match watch::before(goroutine, host, image, op, frame) {
-                        watch::Next::Go => {}
-                        watch::Next::Done => continue,
-                        watch::Next::Park => break 'run Trap::Park,
+                    if watch::is_watched(op) {
+                        let frame = watch::Frame {
+                            base,
+                            args: pc,
+                            globals,
+                            at: pc.offset_from_unsigned(code) as u32 - 1,
+                        };
+                        match watch::before(goroutine, host, image, op, frame) {
+                            watch::Next::Go => {}
+                            watch::Next::Done => continue,
+                            watch::Next::Park => break 'run Trap::Park,
+                        }
                     }
                 }
                 match op {
@@ -761,6 +764,9 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                     }
                     Op::Ret => {
                         let link = *base;
+                        if WATCHED {
+                            host.leave(base.offset_from_unsigned(stack) as u32);
+                        }
                         if link >> 48 != 0 {
                             break 'run Trap::Return;
                         }

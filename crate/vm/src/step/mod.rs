@@ -44,7 +44,7 @@ impl Goroutine {
     /// Runs until the goroutine ends, parks, or is told to yield or stop. Must not be called again once it has ended.
     pub fn run<H: Host>(&mut self, host: &mut H, image: &Image<H>) -> Outcome {
         let mut fuel = host.fuel().max(1);
-        let watched = host.watches();
+        let watched = host.watches() || host.detects();
         loop {
             let trap = if watched {
                 interpret::interpret::<H, true>(self, host, image, &mut fuel)
@@ -83,6 +83,9 @@ impl Goroutine {
 
     #[inline(never)]
     fn handle<H: Host>(&mut self, host: &mut H, image: &Image<H>, trap: Trap) -> Ended {
+        if host.detects() && !matches!(trap, Trap::Grow(_) | Trap::Native(..)) {
+            host.unwind();
+        }
         match trap {
             Trap::Fault(fault) => self.raise(host, image, fault),
             Trap::Grow(slots) => match self.reserve(slots, image.stack_limit) {

@@ -1,11 +1,14 @@
 //! The watched interpreter: tells the host of accesses to heap memory before they happen.
 //!
+//! There are two reasons to watch: gates before accesses, and looking for data races. A run may have either, or both; then a
+//! gate comes first.
+//!
 //! An access that the host holds back leaves the instruction unexecuted, to be executed again. Instructions that read and
 //! write the same slot become two accesses here, as Go's compiler would make of `x += y`. What nobody can write any more
 //! (strings, slices' headers, interfaces, closures) is no access.
 
 use crate::goroutine::Goroutine;
-use crate::host::{Access, Host};
+use crate::host::{Access, Host, Site};
 use crate::image::Image;
 use crate::{mem, object};
 use golang::bytecode::Op;
@@ -26,6 +29,8 @@ pub(super) struct Frame {
     /// The words after the instruction.
     pub(super) args: *const Op,
     pub(super) globals: u64,
+    /// The instruction's number.
+    pub(super) at: u32,
 }
 
 impl Frame {
@@ -44,19 +49,78 @@ impl Frame {
 }
 
 fn read(addr: u64, bytes: u64) -> Access {
-    Access {
-        addr,
-        bytes,
-        write: false,
-    }
+    Access::read(addr, bytes)
 }
 
 fn write(addr: u64, bytes: u64) -> Access {
-    Access {
-        addr,
-        bytes,
-        write: true,
-    }
+    Access::write(addr, bytes)
+}
+
+/// Whether [`before`] has anything to do for the instruction.
+#[inline(always)]
+pub(super) fn is_watched(op: Op) -> bool {
+    matches!(
+        op,
+        Op::Load { .. }
+            | Op::AddFL { .. }
+            | Op::SubFL { .. }
+            | Op::MulFL { .. }
+            | Op::AddFM { .. }
+            | Op::SubFM { .. }
+            | Op::Store { .. }
+            | Op::LoadN { .. }
+            | Op::StoreN { .. }
+            | Op::Load8 { .. }
+            | Op::Store8 { .. }
+            | Op::CopySlots { .. }
+            | Op::CopySlotsBig { .. }
+            | Op::Clone { .. }
+            | Op::LoadG { .. }
+            | Op::StoreG { .. }
+            | Op::IdxP { .. }
+            | Op::SetIdxP { .. }
+            | Op::IdxP8 { .. }
+            | Op::SetIdxP8 { .. }
+            | Op::Idx { .. }
+            | Op::SetIdx { .. }
+            | Op::Idx8 { .. }
+            | Op::SetIdx8 { .. }
+            | Op::Append { .. }
+            | Op::AppendSlice { .. }
+            | Op::AppendStr { .. }
+            | Op::CopySlice { .. }
+            | Op::CopyStr { .. }
+            | Op::ClearSlice { .. }
+            | Op::StrFromBytes { .. }
+            | Op::StrFromRunes { .. }
+            | Op::MapGet { .. }
+            | Op::MapGetOk { .. }
+            | Op::MapLen { .. }
+            | Op::MapIter { .. }
+            | Op::MapNext { .. }
+            | Op::MapSet { .. }
+            | Op::MapDelete { .. }
+            | Op::MapClear { .. }
+            | Op::CallNative { .. }
+            | Op::Send { .. }
+            | Op::Select { .. }
+            | Op::Close { .. }
+            | Op::Go { .. }
+            | Op::GoClosure { .. }
+    )
+}
+
+/// Whether the host asks where the instruction is, though it makes no access of its own.
+fn is_asked(op: Op) -> bool {
+    matches!(
+        op,
+        Op::CallNative { .. }
+            | Op::Send { .. }
+            | Op::Select { .. }
+            | Op::Close { .. }
+            | Op::Go { .. }
+            | Op::GoClosure { .. }
+    )
 }
 
 /// Asks the host whether the instruction may go on.
@@ -67,6 +131,13 @@ pub(super) fn before<H: Host>(
     op: Op,
     frame: Frame,
 ) -> Next {
+    let detects = host.detects();
+    if is_asked(op) {
+        if detects {
+            host.here(site(goroutine, frame));
+        }
+        return Next::Go;
+    }
     if let Op::AddFM { p, a, off } | Op::SubFM { p, a, off } = op {
         let addr = frame.r(p);
         if addr == 0 {
@@ -78,7 +149,12 @@ pub(super) fn before<H: Host>(
             -1.0
         };
         let addend = sign * f64::from_bits(frame.r(a));
-        return update(goroutine, host, addr + 8 * u64::from(off), addend);
+        let addr = addr + 8 * u64::from(off);
+        if !host.watches() {
+            tell(goroutine, host, frame, &[read(addr, 8), write(addr, 8)]);
+            return Next::Go;
+        }
+        return update(goroutine, host, frame, addr, addend);
     }
     let mut list = [read(0, 0); 2];
     // SAFETY: registers hold what lowering promises: references to live objects, or 0.
@@ -87,14 +163,43 @@ pub(super) fn before<H: Host>(
     if n == 0 || list[..n].iter().any(|access| access.addr < 4096) {
         return Next::Go;
     }
-    match host.access(&list[..n]).is_ready() {
-        true => Next::Go,
-        false => Next::Park,
+    if host.watches() && host.access(&list[..n]).is_pending() {
+        return Next::Park;
+    }
+    if detects {
+        tell(goroutine, host, frame, &list[..n]);
+    }
+    Next::Go
+}
+
+fn site(goroutine: &Goroutine, frame: Frame) -> Site {
+    let base = (frame.base as usize - goroutine.stack as usize) / 8;
+    Site {
+        goroutine,
+        base: base as u32,
+        pc: frame.at,
+    }
+}
+
+/// Tells the host of accesses that are about to be made.
+#[inline]
+fn tell<H: Host>(goroutine: &Goroutine, host: &mut H, frame: Frame, accesses: &[Access]) {
+    for &access in accesses {
+        if access.bytes > 8 || !host.has_told(access) {
+            host.here(site(goroutine, frame));
+            host.touch(access);
+        }
     }
 }
 
 /// `*addr += addend`, in two accesses.
-fn update<H: Host>(goroutine: &mut Goroutine, host: &mut H, addr: u64, addend: f64) -> Next {
+fn update<H: Host>(
+    goroutine: &mut Goroutine,
+    host: &mut H,
+    frame: Frame,
+    addr: u64,
+    addend: f64,
+) -> Next {
     let old = goroutine.extra.as_ref().and_then(|extra| extra.updating);
     let old = match old {
         Some(old) => old,
@@ -102,6 +207,7 @@ fn update<H: Host>(goroutine: &mut Goroutine, host: &mut H, addr: u64, addend: f
             if host.access(&[read(addr, 8)]).is_pending() {
                 return Next::Park;
             }
+            tell(goroutine, host, frame, &[read(addr, 8)]);
             // SAFETY: a live object's slot.
             let old = unsafe { mem::load(addr) };
             goroutine.extra().updating = Some(old);
@@ -111,6 +217,7 @@ fn update<H: Host>(goroutine: &mut Goroutine, host: &mut H, addr: u64, addend: f
     if host.access(&[write(addr, 8)]).is_pending() {
         return Next::Park;
     }
+    tell(goroutine, host, frame, &[write(addr, 8)]);
     goroutine.extra().updating = None;
     // SAFETY: as above.
     unsafe { mem::store(addr, (f64::from_bits(old) + addend).to_bits()) };

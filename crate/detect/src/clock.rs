@@ -1,0 +1,152 @@
+//! Vector clocks: by slot, how far of a goroutine's time is known. Copies are shared until one of them changes.
+
+use std::sync::Arc;
+
+/// Times by slot; slots beyond the end are 0.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clock(Option<Arc<Vec<u64>>>);
+
+impl Clock {
+    #[inline]
+    pub(crate) fn get(&self, slot: usize) -> u64 {
+        match &self.0 {
+            Some(times) => times.get(slot).copied().unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    fn times(&self) -> &[u64] {
+        self.0.as_ref().map_or(&[], |times| times)
+    }
+
+    fn change(&mut self, slots: usize) -> &mut Vec<u64> {
+        let times = Arc::make_mut(self.0.get_or_insert_default());
+        if times.len() < slots {
+            times.resize(slots, 0);
+        }
+        times
+    }
+
+    pub(crate) fn raise(&mut self, slot: usize, time: u64) {
+        if self.get(slot) < time {
+            self.change(slot + 1)[slot] = time;
+        }
+    }
+
+    /// Learns all that `other` knows.
+    pub(crate) fn join(&mut self, other: &Clock) {
+        let Some(theirs) = &other.0 else { return };
+        let Some(mine) = &self.0 else {
+            self.0 = other.0.clone();
+            return;
+        };
+        if Arc::ptr_eq(mine, theirs) {
+            return;
+        }
+        let news = |(slot, &time): (usize, &u64)| time > mine.get(slot).copied().unwrap_or(0);
+        let Some(first) = theirs.iter().enumerate().position(news) else {
+            return;
+        };
+        // Who knows less than the other everywhere takes the other's clock.
+        if first == 0 || mine.len() <= theirs.len() {
+            let less =
+                |(slot, &time): (usize, &u64)| time <= theirs.get(slot).copied().unwrap_or(0);
+            if mine.len() <= theirs.len() && mine.iter().enumerate().all(less) {
+                self.0 = other.0.clone();
+                return;
+            }
+        }
+        let theirs = theirs.clone();
+        let mine = self.change(theirs.len());
+        for (time, &news) in mine.iter_mut().zip(theirs.iter()) {
+            *time = (*time).max(news);
+        }
+    }
+}
+
+/// What a goroutine knew when it released: its clock, and its own time.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Snapshot {
+    pub(crate) known: Clock,
+    pub(crate) slot: u32,
+    /// 0: nothing of its own.
+    pub(crate) time: u64,
+}
+
+impl Snapshot {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.time == 0 && self.known.times().is_empty()
+    }
+
+    /// Adds what another snapshot knows.
+    pub(crate) fn merge(&mut self, other: &Snapshot) {
+        if self.is_empty() {
+            *self = other.clone();
+            return;
+        }
+        self.known.join(&other.known);
+        if self.time > 0 {
+            self.known.raise(self.slot as usize, self.time);
+        }
+        (self.slot, self.time) = (other.slot, other.time);
+    }
+
+    pub(crate) fn knows(&self, slot: u32, time: u64) -> bool {
+        (slot == self.slot && time <= self.time) || time <= self.known.get(slot as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clock(times: &[u64]) -> Clock {
+        let mut clock = Clock::default();
+        for (slot, &time) in times.iter().enumerate() {
+            clock.raise(slot, time);
+        }
+        clock
+    }
+
+    #[test]
+    fn joining_takes_the_later_time_of_each_slot() {
+        let check = |a: &[u64], b: &[u64], expected: &[u64]| {
+            let mut joined = clock(a);
+            joined.join(&clock(b));
+            for (slot, &time) in expected.iter().enumerate() {
+                assert_eq!(joined.get(slot), time, "{a:?} and {b:?} at {slot}");
+            }
+            assert_eq!(joined.get(expected.len()), 0);
+        };
+        check(&[], &[], &[]);
+        check(&[1, 2], &[], &[1, 2]);
+        check(&[], &[0, 3], &[0, 3]);
+        check(&[1, 5], &[2, 4, 1], &[2, 5, 1]);
+        check(&[3, 5, 7], &[2, 6], &[3, 6, 7]);
+        check(&[1, 1], &[2, 2], &[2, 2]);
+    }
+
+    #[test]
+    fn copies_do_not_see_later_changes() {
+        let mut a = clock(&[1, 2]);
+        let b = a.clone();
+        a.raise(0, 9);
+        assert_eq!((a.get(0), b.get(0)), (9, 1));
+    }
+
+    #[test]
+    fn a_merged_snapshot_knows_both_times() {
+        let mut a = Snapshot {
+            known: clock(&[0, 4]),
+            slot: 0,
+            time: 7,
+        };
+        a.merge(&Snapshot {
+            known: clock(&[0, 0, 2]),
+            slot: 1,
+            time: 9,
+        });
+        assert!(a.knows(0, 7) && a.knows(1, 9) && a.knows(2, 2));
+        assert!(!a.knows(0, 8) && !a.knows(1, 10) && !a.knows(2, 3));
+    }
+}

@@ -1,0 +1,245 @@
+//! A goroutine as the detector sees it.
+
+use crate::clock::{Clock, Snapshot};
+use crate::detector::Detector;
+use crate::site::READ;
+use crate::worker::Worker;
+use std::sync::Arc;
+
+/// How a lock is held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hold {
+    Write,
+    Read,
+}
+
+/// Frames of a stack that are told apart at most; deeper ones have the innermost and the outermost.
+const DEEPEST: usize = 100;
+
+struct Held {
+    addr: u64,
+    /// Where it was taken, with `READ`.
+    place: u32,
+    /// The number of the set of this and all before it; 0: not asked for yet.
+    set: u32,
+}
+
+/// A goroutine's clock and whereabouts. Used by whoever runs it; while it is parked, by whoever completes its operation.
+pub struct Thread {
+    detector: Arc<Detector>,
+    pub(crate) slot: u32,
+    pub(crate) time: u64,
+    /// Something was remembered with this time.
+    pub(crate) recorded: bool,
+    known: Clock,
+    /// Of its record among all goroutines.
+    pub(crate) who: u32,
+    /// Its number; 0: it has not run yet.
+    goroutine: u64,
+    held: Vec<Held>,
+    /// Frames of its stack, outermost first: where each starts, and the number of the calls that led to it.
+    frames: Vec<(u32, u32)>,
+    /// Inside a part of the library that says itself what it orders.
+    pub(crate) silent: u32,
+}
+
+impl Thread {
+    pub(crate) fn new(
+        detector: &Arc<Detector>,
+        slot: u32,
+        time: u64,
+        parent: Snapshot,
+        who: u32,
+    ) -> Thread {
+        let mut known = parent.known;
+        if parent.time > 0 {
+            known.raise(parent.slot as usize, parent.time);
+        }
+        Thread {
+            detector: detector.clone(),
+            slot,
+            time,
+            recorded: false,
+            known,
+            who,
+            goroutine: 0,
+            held: Vec::new(),
+            frames: Vec::new(),
+            silent: 0,
+        }
+    }
+
+    /// What marks memory that it has accessed at its present time.
+    #[inline(always)]
+    pub(crate) fn key(&self) -> u64 {
+        self.time << 24 | u64::from(self.slot) << 12
+    }
+
+    /// Whether that moment of another goroutine happened before this one's present.
+    #[inline]
+    pub(crate) fn knows(&self, slot: u32, time: u64) -> bool {
+        slot == self.slot || time <= self.known.get(slot as usize)
+    }
+
+    /// Says which goroutine it is, when it runs for the first time. It stays where it is until it has ended.
+    pub fn begin(&mut self, goroutine: u64) {
+        if self.goroutine == 0 {
+            self.goroutine = goroutine;
+            self.detector.clone().register(goroutine, self);
+        }
+    }
+
+    pub(crate) fn goroutine(&self) -> u64 {
+        self.goroutine
+    }
+
+    /// What it knows now; what it does later is no part of that.
+    pub(crate) fn release(&mut self) -> Snapshot {
+        let time = match std::mem::take(&mut self.recorded) {
+            true => {
+                let time = self.time;
+                self.time += 1;
+                time
+            }
+            // Nothing has this time yet.
+            false => self.time - 1,
+        };
+        Snapshot {
+            known: self.known.clone(),
+            slot: self.slot,
+            time,
+        }
+    }
+
+    /// Learns what a snapshot knows.
+    pub(crate) fn acquire(&mut self, from: &Snapshot) {
+        self.known.join(&from.known);
+        if from.slot != self.slot && from.time > 0 {
+            self.known.raise(from.slot as usize, from.time);
+        }
+    }
+
+    /// The last time at which it did anything.
+    pub(crate) fn last(&self) -> u64 {
+        self.time - u64::from(!self.recorded)
+    }
+
+    /// From here on what it does itself orders nothing and is no access, but for [`Worker::acquire`] and its like; or no longer.
+    pub fn set_silent(&mut self, silent: bool) {
+        if silent {
+            self.silent += 1;
+        } else {
+            self.silent = self.silent.saturating_sub(1);
+        }
+    }
+
+    pub fn is_silent(&self) -> bool {
+        self.silent > 0
+    }
+
+    // ---- locks ----
+
+    pub fn lock(&mut self, addr: u64, hold: Hold, site: u32) {
+        let place = site | if hold == Hold::Read { READ } else { 0 };
+        self.held.push(Held {
+            addr,
+            place,
+            set: 0,
+        });
+    }
+
+    pub fn unlock(&mut self, addr: u64) {
+        if let Some(i) = self.held.iter().rposition(|held| held.addr == addr) {
+            self.held.remove(i);
+            self.held[i..].iter_mut().for_each(|held| held.set = 0);
+        }
+    }
+
+    /// The number of the set of its locks.
+    fn locks(&mut self, worker: &mut Worker) -> u32 {
+        let mut set = 0;
+        for held in &mut self.held {
+            if held.set == 0 {
+                let address = worker.pair((held.addr >> 32) as u32, held.addr as u32);
+                let lock = worker.pair(address, held.place);
+                held.set = worker.pair(set, lock);
+            }
+            set = held.set;
+        }
+        set
+    }
+
+    // ---- frames ----
+
+    /// The frame that starts there is left.
+    #[inline(always)]
+    pub fn leave(&mut self, base: u32) {
+        while let Some(&(top, _)) = self.frames.last()
+            && top >= base
+        {
+            self.frames.pop();
+        }
+    }
+
+    /// Frames were left in another way than one by one.
+    pub fn unwind(&mut self) {
+        self.frames.clear();
+    }
+
+    /// The number of the stack with an instruction of the frame at `base` at its top. `caller` gives where a frame's caller starts,
+    /// and the call.
+    pub(crate) fn stack(
+        &mut self,
+        worker: &mut Worker,
+        (base, at): (u32, u32),
+        caller: &dyn Fn(u32) -> Option<(u32, u32)>,
+    ) -> u32 {
+        self.leave(base + 1);
+        let known = self.frames.len();
+        // Frames that are not known yet, innermost first: where they start, and the call that made them.
+        let mut new = Vec::new();
+        let mut at_frame = base;
+        let mut calls = loop {
+            if let Some(&(top, calls)) = self.frames.last()
+                && top == at_frame
+            {
+                break calls;
+            }
+            match caller(at_frame) {
+                Some((below, call)) => {
+                    new.push((at_frame, call));
+                    at_frame = below;
+                }
+                None => {
+                    new.push((at_frame, 0));
+                    break 0;
+                }
+            }
+        };
+        for (i, &(base, call)) in new.iter().rev().enumerate() {
+            if call != 0 && known + i < DEEPEST {
+                calls = worker.pair(calls, call);
+            }
+            self.frames.push((base, calls));
+        }
+        worker.pair(calls, at)
+    }
+
+    /// The number of the site: the stack with the locks that are held.
+    pub(crate) fn site(
+        &mut self,
+        worker: &mut Worker,
+        at: (u32, u32),
+        caller: &dyn Fn(u32) -> Option<(u32, u32)>,
+    ) -> u32 {
+        let stack = self.stack(worker, at, caller);
+        let locks = self.locks(worker);
+        worker.pair(stack, locks)
+    }
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.detector.clone().end(self);
+    }
+}
