@@ -106,6 +106,8 @@ export interface Settings {
   readonly parameters: Readonly<Record<string, number>>;
   /** Accesses to memory are checked for data races; absent: they are not. */
   readonly race?: boolean;
+  /** Goroutines that wait for ever while others go on are looked for, once a second and at the end; absent: they are not. */
+  readonly leaks?: boolean;
   /** What os.Args holds after the program's name; absent: nothing. */
   readonly args?: readonly string[];
   /** What the program reads from standard input; absent: nothing. */
@@ -131,6 +133,21 @@ export interface Report {
   readonly results: Readonly<Record<string, number>>;
   /** Data races, each pair of places once; absent: none were looked for. */
   readonly races?: readonly Race[];
+  /** Goroutines that wait for ever though the program did not end in a deadlock; absent: none were looked for. */
+  readonly leaks?: readonly Leak[];
+}
+
+/** A goroutine that nothing which can still run will ever wake. */
+export interface Leak {
+  readonly goroutine: number;
+  /** What it waits for, in Go's words. */
+  readonly reason: string;
+  readonly func: string;
+  readonly file: string;
+  /** 0: none. */
+  readonly line: number;
+  /** As Go's goroutine-leak profile has it. */
+  readonly text: string;
 }
 
 /** Two accesses to the same memory, at least one of them a write, that nothing orders. */

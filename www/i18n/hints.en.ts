@@ -385,6 +385,10 @@ export const texts = {
     "Every goroutine waits for something that none is left to do. The message tells for each what it waits for, and where.",
     "Find for each wait who should have ended it: a receive needs a send or close, a send a receive or a buffer, Wait as many Done as Add, Lock an Unlock. Does range ch wait for a close that nobody makes?",
   ],
+  "run:leak": [
+    "The program ended, but some of its goroutines waited for something that nobody was left to do. In a program that goes on they would stay for ever, with all they hold.",
+    "Give each goroutine a way to end: close the channel it ranges over, cancel its context, or give a channel whose receiver may go away a buffer of one.",
+  ],
   "run:nilMap": [
     "The map was declared and never made: it can be read, and not written.",
     "Make it: m := make(map[K]V).",

@@ -387,6 +387,10 @@ export const texts: Readonly<Record<keyof typeof english, readonly [string, stri
     "Cada goroutine espera por algo que já ninguém pode fazer. A mensagem diz o que cada uma espera, e onde.",
     "Procure para cada espera quem deveria acabá-la: um recebimento precisa de envio ou close, um envio de recebimento ou buffer, Wait de tantos Done quantos Add, Lock de um Unlock. Há um range ch à espera de um close que ninguém faz?",
   ],
+  "run:leak": [
+    "O programa terminou, mas algumas das suas goroutines esperavam por algo que já ninguém podia fazer. Em um programa que continua elas ficariam para sempre, com tudo o que seguram.",
+    "Dê a cada goroutine um jeito de terminar: feche o canal que ela percorre, cancele o contexto dela, ou dê um buffer de um ao canal cujo receptor pode ir embora.",
+  ],
   "run:nilMap": ["O mapa foi declarado e nunca criado: pode ser lido, e não escrito.", "Crie-o: m := make(map[K]V)."],
   "run:index": [
     "O índice está fora do slice, array ou string.",

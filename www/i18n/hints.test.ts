@@ -74,5 +74,8 @@ test("the ways in which programs die find their hints", () => {
   for (const [reason, stderr, expected] of cases) {
     assert.equal(endingKey({ reason: reason as "exit", stderr }), expected, stderr);
   }
+  const leak = { goroutine: 2, reason: "chan send", func: "main.main.func1", file: "prog.go", line: 3, text: "" };
+  assert.equal(endingKey({ reason: "exit", stderr: "", leaks: [leak] }), "run:leak");
+  assert.equal(endingKey({ reason: "exit", stderr: "", leaks: [] }), null);
   for (const key of ENDING_KEYS) assert.ok(key in en, key);
 });

@@ -47,8 +47,9 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The hint for how a run ended; null: it ended as it should, or as it was asked to. */
-export function endingKey({ reason, stderr }: Pick<Report, "reason" | "stderr">): string | null {
+export function endingKey({ reason, stderr, leaks }: Pick<Report, "reason" | "stderr" | "leaks">): string | null {
   if (reason === "deadlock") return "run:deadlock";
+  if (reason === "exit" && leaks && leaks.length > 0) return "run:leak";
   if (reason !== "panic" && reason !== "fatal") return reason === "limit" ? "run:memory" : null;
   // The death's own line, and not what the program wrote before it.
   const last = stderr.split("\n").findLast((line) => /^(?:panic|fatal error): /.test(line)) ?? stderr;
@@ -56,7 +57,7 @@ export function endingKey({ reason, stderr }: Pick<Report, "reason" | "stderr">)
   return found?.[1] ?? (reason === "panic" ? "run:panic" : null);
 }
 
-export const ENDING_KEYS: readonly string[] = [...ENDINGS.map(([, key]) => key), "run:panic"];
+export const ENDING_KEYS: readonly string[] = [...ENDINGS.map(([, key]) => key), "run:panic", "run:leak"];
 
 /** The hints of a table of pairs. */
 export function hintTable(texts: Readonly<Record<string, readonly [string, string]>>): Hints {

@@ -184,7 +184,8 @@ export class Runner {
     this.phase = "running";
     this.rounds++;
     this.live.begin(this.#now());
-    const run = this.engine!.run(job.source, job.settings);
+    // Between two rounds that come at once nobody reads of leaks.
+    const run = this.engine!.run(job.source, { ...job.settings, leaks: !job.repeat });
     this.#run = run;
     this.#frames(() => this.#tick());
     run.done.then((report) => {

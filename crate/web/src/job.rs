@@ -19,6 +19,8 @@ pub(crate) struct PageSettings {
     #[serde(default)]
     race: bool,
     #[serde(default)]
+    leaks: bool,
+    #[serde(default)]
     pub(crate) args: Vec<String>,
     #[serde(default)]
     pub(crate) stdin: String,
@@ -61,6 +63,7 @@ pub(crate) fn plan(
         seed: page.seed.map(|seed| seed as u64),
         processors: page.processors,
         race: page.race,
+        leaks: page.leaks,
         args: page.args,
         stdin: page.stdin.into_bytes(),
         limits: Limits {
