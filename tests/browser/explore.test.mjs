@@ -98,6 +98,42 @@ inEachBrowser("exploring", ({ name, browser, url }) => {
     await close();
   });
 
+  test("a data race is found, drawn, mended, and gone from runs and outcomes", async () => {
+    const { page, close } = await open("#p=two-counters");
+    await page.click(".race input");
+    await page.click("button.main");
+    await until(page, () => document.querySelector(".race-drawing"));
+    assert.equal(await page.$eval("#tab-races", (tab) => tab.getAttribute("aria-selected")), "true");
+    const line = await lineOf(page, "x++");
+    assert.ok((await page.$eval(".race-report pre", ({ textContent }) => textContent)).includes("WARNING: DATA RACE"));
+    assert.match(
+      await page.$eval(".race-drawing", (drawing) => drawing.getAttribute("aria-label")),
+      new RegExp(`line ${line}`),
+    );
+    await until(page, () => document.querySelector("raceway-editor").shadowRoot.querySelector(".cm-marked-race"));
+    assert.ok((await marked(page)).some((text) => text.includes("goroutine")));
+    assert.notEqual(await page.$eval(".race-hint", ({ textContent }) => textContent.length), 0);
+    await axe(page, "a race");
+    await shot(page, `${name}-race`);
+    const fragment = await page.evaluate(
+      async () => (await document.querySelector("raceway-app").session.link()).fragment,
+    );
+    assert.match(fragment, /&r=1/);
+
+    await rewrite(page, line, "\t\t\t\tmu.Lock(); x++; mu.Unlock()");
+    await rewrite(page, await lineOf(page, "var x int"), "var x int; var mu sync.Mutex");
+    await rewrite(page, await lineOf(page, 'import "fmt"'), 'import "fmt"; import "sync"');
+    await until(page, () => document.querySelector(".problems").textContent.includes("No problems"));
+    await page.click("button.main");
+    await until(page, () => document.querySelector(".console").textContent.includes("10\n"));
+    await until(page, () => !document.querySelector("#tab-races"));
+    await page.click("#tab-explore");
+    await explore(page);
+    assert.deepEqual(await outcomes(page), ["acceptable exit 10"]);
+    assert.equal(await page.$eval(".outcomes", ({ dataset }) => dataset.exhaustive), "true");
+    await close();
+  });
+
   test("a search is paused, goes on, and is stopped", async () => {
     const { page, close } = await open("#p=two-counters");
     const count = () => page.$eval(".explore-count", ({ dataset }) => Number(dataset.runs));

@@ -71,7 +71,7 @@ export const lab = {
     empty:
       "Explore runs every interleaving of the program, or as many as the bounds allow, and lists each way in which it can end, with a schedule that shows it.",
     progress: (runs: number, rate: number) =>
-      `${plural(runs, "schedule", "schedules")} · ${number(Math.round(rate))}/s`,
+      `${plural(runs, "schedule", "schedules")}${rate > 0 ? ` · ${number(Math.round(rate))}/s` : ""}`,
     progressLabel: (percent: string) => `About ${percent} of the search`,
     covered: (runs: number) => `Every interleaving is covered, by ${plural(runs, "schedule", "schedules")}.`,
     notCovered: (runs: number) => `${plural(runs, "schedule", "schedules")}; not every interleaving is covered:`,

@@ -69,7 +69,7 @@ export const lab: LabMessages = {
     empty:
       "Explorar executa todas as intercalações do programa, ou quantas os limites permitirem, e lista cada forma de ele terminar, com um escalonamento que a mostra.",
     progress: (runs: number, rate: number) =>
-      `${plural(runs, "escalonamento", "escalonamentos")} · ${number(Math.round(rate))}/s`,
+      `${plural(runs, "escalonamento", "escalonamentos")}${rate > 0 ? ` · ${number(Math.round(rate))}/s` : ""}`,
     progressLabel: (percent: string) => `Cerca de ${percent} da busca`,
     covered: (runs: number) =>
       `Todas as intercalações estão cobertas, com ${plural(runs, "escalonamento", "escalonamentos")}.`,

@@ -71,6 +71,8 @@ export class RacewayExplore extends Piece {
     const share = explored?.share ?? 0;
     const errors = this.session.errors > 0;
     const runCount = explored && explored.broken === undefined && explored.failure === undefined ? runsOf(explored) : 0;
+    // Of a moment's work no rate can be told.
+    const measured = !idle || lab.spent > 500;
     const check = (
       name: "accesses" | "timers",
       label: string,
@@ -115,7 +117,7 @@ export class RacewayExplore extends Piece {
       <span class="progress" ?hidden=${explored === null}>
         <progress max="1" .value=${idle && explored?.exhaustive ? 1 : share} aria-label=${words.progressLabel(percent(share))}></progress>
         <span class="explore-count" data-runs=${runCount} data-rate=${Math.round(lab.rate)}
-          >${words.progress(runCount, lab.rate)}${idle ? nothing : html` · ${number(Math.floor(lab.spent / 1e3))} s`}</span
+          >${words.progress(runCount, measured ? lab.rate : 0)}${idle ? nothing : html` · ${number(Math.floor(lab.spent / 1e3))} s`}</span
         >
       </span>
     </form>`;
@@ -211,7 +213,7 @@ export class RacewayExplore extends Piece {
         ${message === "" || kind === "deadlock" ? nothing : html`<span class="message">${cut(message)}</span>`}
         ${blocked.map((line) => html`<span class="message">${line}</span>`)}
       </th>
-      <td class="verdict"><span aria-hidden="true">${MARKS[verdict]}</span> ${verdicts[verdict]}</td>
+      <td class="verdict"><span aria-hidden="true">${MARKS[verdict]}</span> <span class="word">${verdicts[verdict]}</span></td>
       <td>
         <span class="bar-cell">
           <svg class="bar-box" aria-hidden="true" focusable="false">
