@@ -163,6 +163,20 @@ func (c *Cond) Wait() {
 func (c *Cond) Signal()    { condSignal(&c.waiting) }
 func (c *Cond) Broadcast() { condBroadcast(&c.waiting) }
 
+// Where data races are looked for, Pool and Map say themselves what they order: their locks order more than Go promises.
+var detects = detecting()
+
+func detecting() bool
+
+// Until loud, what the goroutine locks and unlocks orders nothing, and what it reads and writes does not count.
+func silent()
+func loud()
+
+// What was released at the address is known from here on; release forgets what was released there before, merge does not.
+func acquire(at *any)
+func release(at *any)
+func merge(at *any)
+
 // Pool keeps items for later use; it forgets those beyond the first few hundred.
 type Pool struct {
 	New   func() any
@@ -170,16 +184,35 @@ type Pool struct {
 	items []any
 }
 
-func (p *Pool) Get() any {
+const pooled = 256
+
+func (p *Pool) lock() {
+	if detects {
+		silent()
+	}
 	p.m.Lock()
+}
+
+func (p *Pool) unlock() {
+	p.m.Unlock()
+	if detects {
+		loud()
+	}
+}
+
+func (p *Pool) Get() any {
+	p.lock()
 	if n := len(p.items); n > 0 {
 		x := p.items[n-1]
+		if detects {
+			acquire(&p.items[n-1])
+		}
 		p.items[n-1] = nil
 		p.items = p.items[:n-1]
-		p.m.Unlock()
+		p.unlock()
 		return x
 	}
-	p.m.Unlock()
+	p.unlock()
 	if p.New != nil {
 		return p.New()
 	}
@@ -190,90 +223,162 @@ func (p *Pool) Put(x any) {
 	if x == nil {
 		return
 	}
-	p.m.Lock()
-	if len(p.items) < 256 {
-		p.items = append(p.items, x)
+	p.lock()
+	if detects && p.items == nil {
+		// The places must not move.
+		p.items = make([]any, 0, pooled)
 	}
-	p.m.Unlock()
+	if n := len(p.items); n < pooled {
+		p.items = append(p.items, x)
+		if detects {
+			release(&p.items[n])
+		}
+	}
+	p.unlock()
 }
 
-// Map is a map behind a lock.
+// Map is a map behind a lock. What writes an entry is ordered before what finds it there, and what deletes one before what
+// finds none.
 type Map struct {
-	m Mutex
-	d map[any]any
+	m      Mutex
+	d      map[any]*entry
+	absent any
+}
+
+type entry struct{ value any }
+
+func (m *Map) lock() {
+	if detects {
+		silent()
+	}
+	m.m.Lock()
+}
+
+func (m *Map) unlock() {
+	m.m.Unlock()
+	if detects {
+		loud()
+	}
+}
+
+// find gives the entry of a key, for an operation that reads; nil: there is none.
+func (m *Map) find(key any) *entry {
+	e := m.d[key]
+	if detects {
+		if e != nil {
+			acquire(&e.value)
+		} else {
+			acquire(&m.absent)
+		}
+	}
+	return e
+}
+
+// put sets the value of an entry, or of a new one where it is nil.
+func (m *Map) put(e *entry, key, value any) {
+	if e == nil {
+		if m.d == nil {
+			m.d = make(map[any]*entry)
+		}
+		e = new(entry)
+		m.d[key] = e
+	}
+	e.value = value
+	if detects {
+		release(&e.value)
+	}
+}
+
+func (m *Map) remove(key any) {
+	delete(m.d, key)
+	if detects {
+		merge(&m.absent)
+	}
 }
 
 func (m *Map) Load(key any) (value any, ok bool) {
-	m.m.Lock()
-	defer m.m.Unlock()
-	value, ok = m.d[key]
-	return value, ok
+	m.lock()
+	defer m.unlock()
+	if e := m.find(key); e != nil {
+		return e.value, true
+	}
+	return nil, false
 }
 
-func (m *Map) Store(key, value any) { m.Swap(key, value) }
+func (m *Map) Store(key, value any) {
+	m.lock()
+	defer m.unlock()
+	m.put(m.d[key], key, value)
+}
 
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
-	m.m.Lock()
-	defer m.m.Unlock()
-	previous, loaded = m.d[key]
-	if m.d == nil {
-		m.d = make(map[any]any)
+	m.lock()
+	defer m.unlock()
+	e := m.find(key)
+	if e != nil {
+		previous, loaded = e.value, true
 	}
-	m.d[key] = value
+	m.put(e, key, value)
 	return previous, loaded
 }
 
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
-	m.m.Lock()
-	defer m.m.Unlock()
-	if actual, loaded = m.d[key]; loaded {
-		return actual, true
+	m.lock()
+	defer m.unlock()
+	if e := m.find(key); e != nil {
+		return e.value, true
 	}
-	if m.d == nil {
-		m.d = make(map[any]any)
-	}
-	m.d[key] = value
+	m.put(nil, key, value)
 	return value, false
 }
 
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
-	m.m.Lock()
-	defer m.m.Unlock()
-	value, loaded = m.d[key]
-	delete(m.d, key)
-	return value, loaded
+	m.lock()
+	defer m.unlock()
+	if e := m.find(key); e != nil {
+		m.remove(key)
+		return e.value, true
+	}
+	return nil, false
 }
 
-func (m *Map) Delete(key any) { m.LoadAndDelete(key) }
+func (m *Map) Delete(key any) {
+	m.lock()
+	defer m.unlock()
+	if m.d[key] != nil {
+		m.remove(key)
+	}
+}
 
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
-	m.m.Lock()
-	defer m.m.Unlock()
-	if value, ok := m.d[key]; !ok || value != old {
+	m.lock()
+	defer m.unlock()
+	e := m.find(key)
+	if e == nil || e.value != old {
 		return false
 	}
-	m.d[key] = new
+	m.put(e, key, new)
 	return true
 }
 
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
-	m.m.Lock()
-	defer m.m.Unlock()
-	if value, ok := m.d[key]; !ok || value != old {
+	m.lock()
+	defer m.unlock()
+	if e := m.find(key); e == nil || e.value != old {
 		return false
 	}
-	delete(m.d, key)
+	m.remove(key)
 	return true
 }
 
 // Range calls f, without the lock, for each entry that is there when its turn comes.
 func (m *Map) Range(f func(key, value any) bool) {
-	m.m.Lock()
+	m.lock()
 	keys := make([]any, 0, len(m.d))
 	for key := range m.d {
 		keys = append(keys, key)
 	}
-	m.m.Unlock()
+	m.unlock()
 	for _, key := range keys {
 		if value, ok := m.Load(key); ok && !f(key, value) {
 			return
@@ -282,7 +387,10 @@ func (m *Map) Range(f func(key, value any) bool) {
 }
 
 func (m *Map) Clear() {
-	m.m.Lock()
+	m.lock()
 	m.d = nil
-	m.m.Unlock()
+	if detects {
+		merge(&m.absent)
+	}
+	m.unlock()
 }

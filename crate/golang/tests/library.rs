@@ -2,7 +2,7 @@
 
 use raceway_golang::check::{Options, UNREACHED, check_program};
 use raceway_golang::source::SourceMap;
-use raceway_golang::{archive, library, lower};
+use raceway_golang::{archive, compile, library, lower};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -79,4 +79,29 @@ fn lowering_needs_nothing_that_was_not_reached() {
         }
     });
     assert!(lowered > 300, "only {lowered} programs");
+}
+
+/// The names of a program's functions, sorted.
+fn functions(text: &str, name: &str, whole_library: bool) -> Option<Vec<String>> {
+    let options = Options {
+        whole_library,
+        ..Options::default()
+    };
+    let compiled = compile(archive::split(text, name), &options).ok()?;
+    let mut names: Vec<String> = compiled.program.funcs.into_iter().map(|f| f.name).collect();
+    names.sort();
+    Some(names)
+}
+
+#[test]
+fn with_all_of_the_library_programs_are_the_same() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs/library");
+    let mut compiled = 0;
+    programs(&dir, &mut |path, text| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        let reached = functions(&text, &name, false);
+        compiled += usize::from(reached.is_some());
+        assert_eq!(reached, functions(&text, &name, true), "{}", path.display());
+    });
+    assert!(compiled > 5, "only {compiled} programs");
 }

@@ -8,6 +8,7 @@ use super::info::*;
 use super::operand::{INVALID, Kind, Operand, Want};
 use super::scope::ScopeId;
 use super::types::*;
+use crate::hash::HashMap;
 use crate::syntax::ast::*;
 use std::rc::Rc;
 
@@ -278,19 +279,23 @@ impl<'a> Checker<'a> {
     /// Adds the methods collected for a type, reporting names declared twice.
     fn declare_methods(&mut self, id: NamedId, methods: &[ObjId]) {
         let mut kept: Vec<ObjId> = Vec::new();
+        let mut names: HashMap<Name, ObjId> = HashMap::new();
         for &method in methods {
             let (name, pos) = (self.obj(method).name.clone(), self.obj(method).pos);
             if &*name == "_" {
                 continue;
             }
-            match kept.iter().find(|&&m| self.obj(m).name == name) {
+            match names.get(&name) {
                 Some(&other) => {
                     let type_name = self.info.types.named(id).name.clone();
                     let place = self.place(self.obj(other).pos);
                     let message = format!("method {type_name}.{name} already declared at {place}");
                     self.error(pos, "DuplicateMethod", message);
                 }
-                None => kept.push(method),
+                None => {
+                    kept.push(method);
+                    names.insert(name, method);
+                }
             }
         }
         self.info.types.named[id.0 as usize].methods = kept;

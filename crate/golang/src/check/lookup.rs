@@ -147,7 +147,7 @@ impl<'a> Checker<'a> {
                     }
                 }
                 let strct = self.info.types.underlying_id(ty);
-                match self.info.types.get(strct).clone() {
+                match self.info.types.get(strct) {
                     Type::Struct(fields) => {
                         for (i, field) in fields.iter().enumerate() {
                             let path = || {

@@ -34,8 +34,8 @@ impl Inst {
 pub(super) struct Insts {
     lists: Vec<Rc<[TypeId]>>,
     index: HashMap<Rc<[TypeId]>, Inst>,
-    /// Where ids of expressions of each declared function begin, ascending; made when first needed.
-    starts: Vec<u32>,
+    /// The types that the tables mention of each generic function.
+    mentioned: HashMap<ObjId, Rc<[TypeId]>>,
     depths: HashMap<TypeId, u32>,
     refused: bool,
 }
@@ -178,7 +178,8 @@ impl<'a> Module<'a> {
     /// What the types are that the tables mention of this function.
     pub(super) fn env(&mut self, obj: Option<ObjId>, decl: &FuncDecl, inst: Inst) -> Rc<Env> {
         let info = self.info;
-        let Some(params) = obj.and_then(|obj| info.type_params.get(&obj)) else {
+        let Some((obj, params)) = obj.and_then(|obj| Some((obj, info.type_params.get(&obj)?)))
+        else {
             return Rc::default();
         };
         if inst == Inst::NONE {
@@ -186,13 +187,25 @@ impl<'a> Module<'a> {
         }
         let subst = Types::subst(params, self.insts.args(inst));
         let mut types = HashMap::new();
-        let (own, body) = self.ids(decl);
+        for &ty in self.mentioned(obj, decl).iter() {
+            types.insert(ty, self.types.substitute(ty, &subst));
+        }
+        types.retain(|from, to| from != to);
+        Rc::new(Env { inst, types })
+    }
+
+    /// The types that the tables mention of a function.
+    fn mentioned(&mut self, obj: ObjId, decl: &FuncDecl) -> Rc<[TypeId]> {
+        if let Some(types) = self.insts.mentioned.get(&obj) {
+            return types.clone();
+        }
+        let info = self.info;
+        let mut types = HashMap::new();
+        let mut enter = |ty: TypeId| {
+            types.insert(ty, ());
+        };
+        let (own, body) = ids(decl);
         for id in own.chain(body).map(ExprId) {
-            let mut enter = |ty: TypeId| {
-                if let crate::hash::Entry::Vacant(place) = types.entry(ty) {
-                    place.insert(self.types.substitute(ty, &subst));
-                }
-            };
             if let Some(tv) = info.expr(id) {
                 enter(tv.ty);
             }
@@ -210,40 +223,25 @@ impl<'a> Module<'a> {
                 args.iter().copied().for_each(&mut enter);
             }
         }
-        types.retain(|from, to| from != to);
-        Rc::new(Env { inst, types })
+        let types: Rc<[TypeId]> = types.keys().copied().collect();
+        self.insts.mentioned.insert(obj, types.clone());
+        types
     }
+}
 
-    /// The ids of the expressions in a declaration: those up to the next function's, since the parser numbers them in the
-    /// order of the text, and those of a body that was read later.
-    fn ids(&mut self, decl: &FuncDecl) -> (Range<u32>, Range<u32>) {
-        let start = |decl: &FuncDecl| {
-            let recv = decl.recv.as_ref();
-            let name = recv.and_then(|f| f.name.as_ref());
-            let ids = [name.map(|n| n.id), recv.map(|f| first_id(&f.ty))];
-            ids.into_iter()
-                .flatten()
-                .fold(decl.name.id, std::cmp::min)
-                .0
-        };
-        if self.insts.starts.is_empty() {
-            let packages = self.info.packages.iter();
-            let decls = packages.flat_map(|p| &p.files).flat_map(|f| &f.decls);
-            let starts = decls.filter_map(|d| match d {
-                Decl::Func(decl) => Some(start(decl)),
-                _ => None,
-            });
-            self.insts.starts = starts.collect();
-            self.insts.starts.sort_unstable();
+/// The ids of the expressions in a declaration, those of a body that was read later apart. The parser numbers them in the
+/// order of the text.
+fn ids(decl: &FuncDecl) -> (Range<u32>, Range<u32>) {
+    let recv = decl.recv.as_ref();
+    let name = recv.and_then(|f| f.name.as_ref());
+    let firsts = [name.map(|n| n.id), recv.map(|f| first_id(&f.ty))];
+    let start = firsts.into_iter().flatten().fold(decl.name.id, Ord::min);
+    match &decl.body {
+        Some(body) => {
+            let (end, read) = body.ids();
+            (start.0..end.0, read)
         }
-        let lo = start(decl);
-        if let Some((end, body)) = decl.body.as_ref().and_then(Body::ids) {
-            return (lo..end.0, body);
-        }
-        let next = self.insts.starts.partition_point(|&s| s <= lo);
-        let end = self.info.exprs.len() as u32;
-        let end = self.insts.starts.get(next).copied().unwrap_or(end);
-        (lo..end, 0..0)
+        None => (0..0, 0..0),
     }
 }
 

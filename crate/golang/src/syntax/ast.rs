@@ -124,50 +124,38 @@ pub struct FuncDecl {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Body {
     block: Block,
-    /// None: the body was read with the declaration. Otherwise the first id that is no longer the declaration's.
-    skipped: Option<ExprId>,
+    /// The first id that is no longer the declaration's.
+    end: ExprId,
+    skipped: bool,
+    /// Of a body that was skipped: what it holds, and the ids of its expressions.
     read: OnceCell<(Block, Range<u32>)>,
 }
 
 impl Body {
-    /// A body that was skipped; `end` is the id that the next expression gets.
-    pub(super) fn skipped(lbrace: Pos, rbrace: Pos, end: ExprId) -> Body {
-        let stmts = Vec::new();
+    /// A body that was read, or skipped, with its declaration; `end` is the id that the next expression gets.
+    pub(super) fn new(block: Block, end: ExprId, skipped: bool) -> Body {
         Body {
-            skipped: Some(end),
-            ..Body::from(Block {
-                lbrace,
-                stmts,
-                rbrace,
-            })
+            block,
+            end,
+            skipped,
+            read: OnceCell::new(),
         }
     }
 
     /// Whether the body was skipped and has not been read since.
     pub fn is_unread(&self) -> bool {
-        self.skipped.is_some() && self.read.get().is_none()
+        self.skipped && self.read.get().is_none()
     }
 
     /// Gives a skipped body the block that was read, with the ids of its expressions.
-    pub fn fill(&self, block: Block, ids: Range<u32>) {
+    pub(super) fn fill(&self, block: Block, ids: Range<u32>) {
         // A second time there is nothing to add.
         let _ = self.read.set((block, ids));
     }
 
-    /// Of a body that was skipped: where the ids of the declaration's own expressions end, and those of the body.
-    pub fn ids(&self) -> Option<(ExprId, Range<u32>)> {
-        let ids = self.read.get().map_or(0..0, |(_, ids)| ids.clone());
-        self.skipped.map(|end| (end, ids))
-    }
-}
-
-impl From<Block> for Body {
-    fn from(block: Block) -> Body {
-        Body {
-            block,
-            skipped: None,
-            read: OnceCell::new(),
-        }
+    /// Where the ids of the declaration's expressions end, and those that the body got when it was read later.
+    pub fn ids(&self) -> (ExprId, Range<u32>) {
+        (self.end, self.read.get().map_or(0..0, |r| r.1.clone()))
     }
 }
 

@@ -308,7 +308,10 @@ impl<'a> Parser<'a> {
         // Parsed even where the name is missing, so that no statement is taken for a declaration.
         let body = self.at(Token::Lbrace).then(|| match self.outline {
             true => self.skip_body(),
-            false => self.func_body().into(),
+            false => {
+                let block = self.func_body();
+                Body::new(block, ExprId(self.ids.0), false)
+            }
         });
         named.then_some(FuncDecl {
             pos,
@@ -325,7 +328,12 @@ impl<'a> Parser<'a> {
         let lbrace = self.pos();
         let rbrace = self.lexer.skip_block();
         self.next();
-        Body::skipped(lbrace, rbrace, ExprId(self.ids.0))
+        let block = Block {
+            lbrace,
+            stmts: Vec::new(),
+            rbrace,
+        };
+        Body::new(block, ExprId(self.ids.0), true)
     }
 
     /// `{ Statements }` of a function.
