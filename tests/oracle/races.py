@@ -107,7 +107,8 @@ def check(root, names, times, go, env, raceway):
             commands = {p: [raceway, "run", "-race", str(p.path)] for p in programs}
         else:
             commands = build(go, env, programs, pathlib.Path(folder))
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        # Many of them only wait.
+        with concurrent.futures.ThreadPoolExecutor(4 * os.cpu_count()) as pool:
             patience = {p: IMPATIENCE if "deadlock" in p.wants else PATIENCE for p in programs}
             results = list(pool.map(lambda p: [run(commands[p], patience[p]) for _ in range(times)], programs))
     failed = agreed = sometimes = 0

@@ -8,10 +8,13 @@ import "time"
 func main() {
 	x := 0
 	done := make(chan bool)
+	over := make(chan bool)
 	time.AfterFunc(time.Millisecond, func() {
 		done <- true
 		x = 1
+		over <- true
 	})
 	<-done
 	x++
+	<-over
 }

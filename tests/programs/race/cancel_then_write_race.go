@@ -8,10 +8,13 @@ import "context"
 func main() {
 	ctx, cancel := context.WithCancel(context.Background())
 	result := 0
+	over := make(chan bool)
 	go func() {
 		cancel()
 		result = 1
+		over <- true
 	}()
 	<-ctx.Done()
 	_ = result
+	<-over
 }

@@ -3,8 +3,9 @@
 // Want: clean
 package main
 
+var done = make(chan bool, 1)
+
 func compute() (result int) {
-	done := make(chan bool, 1)
 	go func() {
 		result = 1
 		done <- true

@@ -3,8 +3,9 @@
 // Want: race
 package main
 
+var done = make(chan bool, 1)
+
 func compute() (result int) {
-	done := make(chan bool, 1)
 	go func() {
 		result = 1
 		done <- true
@@ -14,4 +15,5 @@ func compute() (result int) {
 
 func main() {
 	_ = compute()
+	<-done
 }

@@ -13,4 +13,5 @@ func main() {
 		done <- true
 	}()
 	_ = fmt.Sprint(p)
+	<-done
 }

@@ -6,10 +6,13 @@ package main
 func main() {
 	x := 0
 	c := make(chan bool, 1)
+	done := make(chan bool)
 	go func() {
 		x = 1
 		<-c
+		done <- true
 	}()
 	c <- true
 	_ = x
+	<-done
 }

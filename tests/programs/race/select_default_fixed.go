@@ -5,13 +5,14 @@ package main
 
 func main() {
 	x := 0
-	done := make(chan bool, 1)
+	done := make(chan bool)
 	go func() {
 		x = 1
-		done <- true
+		close(done)
 	}()
 	select {
 	case <-done:
 	}
 	_ = x
+	<-done
 }

@@ -6,10 +6,13 @@ package main
 func main() {
 	x := 0
 	c := make(chan bool, 1)
+	over := make(chan bool)
 	go func() {
 		c <- true
 		x = 1
+		over <- true
 	}()
 	<-c
 	_ = x
+	<-over
 }
