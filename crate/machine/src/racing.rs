@@ -87,7 +87,8 @@ impl Racing {
             Order::Silent => thread.set_silent(true),
             Order::Loud => thread.set_silent(false),
             Order::Acquire => worker.acquire(thread, addr),
-            Order::Release => worker.release_merge(thread, addr),
+            Order::Release => worker.release(thread, addr),
+            Order::Merge => worker.release_merge(thread, addr),
         }
     }
 

@@ -17,7 +17,13 @@ pub(crate) struct GoTask {
     pub(crate) dying: Option<Box<Death>>,
     /// Where data races are looked for.
     thread: Option<Box<detect::Thread>>,
+    /// When main has returned and lets the others run: until then.
+    until: Option<u64>,
 }
+
+/// How long the others may run on after main has returned, where data races are looked for, in nanoseconds. Go waits for a whole
+/// second then.
+const LINGER: u64 = 20_000_000;
 
 /// How a goroutine ends the program.
 pub(crate) enum Death {
@@ -33,6 +39,7 @@ impl GoTask {
             waiter: Waiter::new(),
             dying: None,
             thread,
+            until: None,
         }
     }
 }
@@ -48,6 +55,13 @@ impl Future for GoTask {
                 panic!("a Go goroutine runs in a machine's runtime only");
             };
             let shared = runtime.program();
+            if task.until.is_some() {
+                if task.lingers(local, runtime.num_goroutine()) {
+                    local.yield_now();
+                    return Poll::Pending;
+                }
+                return Poll::Ready(());
+            }
             if let Some(death) = task.dying.take() {
                 local.pass(&[END]);
                 return match *death {
@@ -64,6 +78,12 @@ impl Future for GoTask {
                             return task.die(local, Death::Return);
                         }
                         local.touch(Touch::new(object::CENSUS, Class::Go));
+                    } else if task.thread.is_some()
+                        && local.is_main()
+                        && task.lingers(local, runtime.num_goroutine())
+                    {
+                        local.yield_now();
+                        return Poll::Pending;
                     }
                     Poll::Ready(())
                 }
@@ -96,6 +116,13 @@ impl Future for GoTask {
 const END: Touch = Touch::new(object::END, Class::End);
 
 impl GoTask {
+    /// Whether main, which has returned, lets the others run on for a while: they may not have shown their races yet.
+    fn lingers(&mut self, local: &Local, goroutines: u64) -> bool {
+        let now = local.now();
+        let until = *self.until.get_or_insert(now + LINGER);
+        goroutines > 1 && now < until
+    }
+
     /// Ends the run, after a gate where there are gates.
     fn end(&mut self, shared: &Shared, local: &Local, ending: Ending, text: String) -> Poll<()> {
         if local.gated() {

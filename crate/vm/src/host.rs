@@ -145,8 +145,10 @@ pub enum Order {
     Loud,
     /// It knows what was released at the address.
     Acquire,
-    /// It adds what it knows to what was released at the address.
+    /// Whoever acquires at the address knows what it knows now, and nothing of what was released before.
     Release,
+    /// The same, in addition to what was released before.
+    Merge,
 }
 
 /// Where a goroutine is in an instruction. Good for as long as it executes that.

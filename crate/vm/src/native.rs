@@ -8,9 +8,9 @@
 //! [`NativeCall::memo`]. So natives must have no effect before they have asked for all they need.
 
 use crate::fault::Fault;
-use crate::host::Host;
+use crate::host::{Access, Host};
 use crate::image::Image;
-use crate::object;
+use crate::object::{self, SliceParts};
 
 /// One call of a native function.
 pub struct NativeCall<'a, H: Host> {
@@ -69,6 +69,28 @@ impl<H: Host> NativeCall<'_, H> {
     pub fn arg_str(&self, i: usize) -> &'static [u8] {
         // SAFETY: the checker made this parameter a string; it is used before the next safepoint.
         unsafe { object::str_bytes(self.params[i]) }
+    }
+
+    /// Says that the native reads these bytes of memory that goroutines may share.
+    #[inline]
+    pub fn reads(&mut self, addr: u64, bytes: u64) {
+        if self.host.detects() && addr != 0 {
+            self.host.touch(Access::read(addr, bytes));
+        }
+    }
+
+    /// The same of a slice's elements.
+    #[inline]
+    pub fn reads_slice(&mut self, parts: SliceParts) {
+        self.reads(parts.data, parts.len * parts.elem);
+    }
+
+    /// Says that the native writes these bytes.
+    #[inline]
+    pub fn writes(&mut self, addr: u64, bytes: u64) {
+        if self.host.detects() && addr != 0 {
+            self.host.touch(Access::write(addr, bytes));
+        }
     }
 
     /// Sets result slot `i`, from 0.

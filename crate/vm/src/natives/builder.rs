@@ -43,6 +43,7 @@ fn contents(builder: u64) -> (u64, u64) {
 /// Makes room for `more` bytes; gives where they go, and what is written before.
 fn room<H: Host>(call: &mut NativeCall<'_, H>, more: u64) -> Result<(u64, u64), Fault> {
     let builder = call.arg(0);
+    call.writes(builder + DATA, 16);
     // SAFETY: a *strings.Builder, not nil.
     let owner = unsafe { mem::load(builder + SELF) };
     if owner == 0 {
@@ -113,7 +114,9 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         }),
         native("strings.(*Builder).Write", |call| {
             // SAFETY: the parameter is a []byte.
-            let text = bytes::read(unsafe { object::slice_parts(call.arg(1)) });
+            let parts = unsafe { object::slice_parts(call.arg(1)) };
+            call.reads_slice(parts);
+            let text = bytes::read(parts);
             append(call, &text, 1)
         }),
         native("strings.(*Builder).grow", |call| {
@@ -129,6 +132,7 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             if call.arg(0) == 0 {
                 return nil_dereference();
             }
+            call.reads(call.arg(0) + DATA, 16);
             match contents(call.arg(0)) {
                 (_, 0) => call.done(0),
                 (data, count) => {
@@ -141,6 +145,7 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             if call.arg(0) == 0 {
                 return nil_dereference();
             }
+            call.reads(call.arg(0) + DATA, 8);
             // SAFETY: as in `contents`.
             let room = unsafe { capacity(contents(call.arg(0)).0) };
             call.done(room)

@@ -3,6 +3,7 @@
 use super::{Entry, native, strings};
 use crate::host::Host;
 use crate::mem;
+use crate::native::NativeCall;
 use crate::object::{self, SliceParts};
 
 /// The bytes of a []byte. A copy, because other goroutines may write to it.
@@ -55,29 +56,31 @@ pub(super) unsafe fn write(to: u64, bytes: &[u8]) {
     singles(&mut at, last);
 }
 
-/// The bytes of the slice value `slice`.
-fn of(slice: u64) -> Vec<u8> {
+/// The bytes of the slice in parameter slot `i`.
+fn of<H: Host>(call: &mut NativeCall<'_, H>, i: usize) -> Vec<u8> {
     // SAFETY: the checker made the parameter a []byte.
-    read(unsafe { object::slice_parts(slice) })
+    let parts = unsafe { object::slice_parts(call.arg(i)) };
+    call.reads_slice(parts);
+    read(parts)
 }
 
 pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
     [
         native::<H>("bytes.Equal", |call| {
-            let same = of(call.arg(0)) == of(call.arg(1));
+            let same = of(call, 0) == of(call, 1);
             call.done(u64::from(same))
         }),
         native("bytes.Compare", |call| {
-            let order = of(call.arg(0)).cmp(&of(call.arg(1)));
+            let order = of(call, 0).cmp(&of(call, 1));
             call.done(order as i64 as u64)
         }),
         native("bytes.Index", |call| {
-            let at = strings::find(&of(call.arg(0)), &of(call.arg(1)));
+            let at = strings::find(&of(call, 0), &of(call, 1));
             call.done(strings::index(at))
         }),
         native("bytes.IndexByte", |call| {
             let byte = call.arg(1) as u8;
-            let at = of(call.arg(0)).iter().position(|&b| b == byte);
+            let at = of(call, 0).iter().position(|&b| b == byte);
             call.done(strings::index(at))
         }),
     ]

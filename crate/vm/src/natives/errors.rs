@@ -57,6 +57,13 @@ fn assign<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         return call.done(0);
     };
     let ty = image.ty(to.ty);
+    let fits = match ty.kind {
+        Kind::Interface => implements(image, val.ty, to.ty),
+        _ => val.ty == to.ty,
+    };
+    if fits {
+        call.writes(to.addr, to.bytes_in_memory(image));
+    }
     if ty.kind == Kind::Interface {
         if !implements(image, val.ty, to.ty) {
             return call.done(0);

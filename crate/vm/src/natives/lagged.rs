@@ -94,6 +94,7 @@ pub(super) fn seed<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     if source == 0 {
         return nil_dereference();
     }
+    call.writes(source + AT_TAP, WORDS);
     let seed = call.arg(1) as i64;
     // SAFETY: the parameter is a *lagged: two slots and LEN more.
     unsafe {
@@ -112,6 +113,7 @@ pub(super) fn next<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     if source == 0 {
         return nil_dereference();
     }
+    call.writes(source + AT_TAP, WORDS);
     // SAFETY: as in `seed`; the indices are below LEN whatever a racing goroutine has stored.
     unsafe {
         let [tap, feed] = [AT_TAP, AT_FEED].map(|at| {

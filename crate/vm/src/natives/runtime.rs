@@ -112,6 +112,7 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
             }
             // SAFETY: the parameter is a []byte.
             let parts = unsafe { object::slice_parts(call.arg(1)) };
+            call.reads_slice(parts);
             for start in (0..parts.len).step_by(CHUNK) {
                 let part = SliceParts {
                     data: parts.data + start,

@@ -16,7 +16,21 @@ fn sort<H: Host>(call: &mut NativeCall<'_, H>, sort: impl FnOnce(&mut [u64])) ->
         let mut words: Vec<u64> = (0..parts.len)
             .map(|i| mem::load(parts.data + 8 * i))
             .collect();
+        call.reads_slice(parts);
+        let before = if call.host.detects() {
+            words.clone()
+        } else {
+            Vec::new()
+        };
         sort(&mut words);
+        // What is in its place already is not written.
+        let moved = |&i: &usize| before[i] != words[i];
+        if let (Some(first), Some(last)) = (
+            (0..before.len()).find(moved),
+            (0..before.len()).rfind(moved),
+        ) {
+            call.writes(parts.data + 8 * first as u64, 8 * (last - first + 1) as u64);
+        }
         for (i, word) in words.into_iter().enumerate() {
             mem::store(parts.data + 8 * i as u64, word);
         }
@@ -67,6 +81,8 @@ fn swap<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         return NativeResult::Panic(Fault::Message("reflect: slice index out of range".into()));
     };
     let (a, b) = (parts.data + i * parts.elem, parts.data + j * parts.elem);
+    call.writes(a, parts.elem);
+    call.writes(b, parts.elem);
     // SAFETY: both are elements of a live array.
     unsafe {
         if parts.elem == 1 {
@@ -93,6 +109,7 @@ fn permute<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     unsafe {
         let order = object::slice_parts(call.arg(1));
         let count = order.len.min(parts.len);
+        call.writes(parts.data, count * parts.elem);
         let from =
             |i: u64| parts.data + mem::load(order.data + 8 * i).min(parts.len - 1) * parts.elem;
         if parts.elem == 1 {

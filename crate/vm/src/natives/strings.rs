@@ -195,6 +195,8 @@ fn done_pieces<'p, H: Host>(
 }
 
 fn join<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    // SAFETY: the parameter is a []string.
+    call.reads_slice(unsafe { object::slice_parts(call.arg(0)) });
     let (parts, separator) = (strings_of(call.arg(0)), call.arg_str(1));
     let pieces = parts
         .iter()

@@ -2,7 +2,7 @@
 
 use super::{Entry, native, nil_dereference};
 use crate::fault::Fault;
-use crate::host::{Host, SyncFault, SyncOp};
+use crate::host::{Host, Order, SyncFault, SyncOp};
 use crate::native::{NativeCall, NativeResult};
 use std::task::Poll;
 
@@ -14,6 +14,16 @@ fn sync<H: Host>(call: &mut NativeCall<'_, H>, op: SyncOp) -> NativeResult {
 /// As [`sync`], with the outcome as the only result.
 fn asked<H: Host>(call: &mut NativeCall<'_, H>, op: SyncOp) -> NativeResult {
     perform(call, op, true)
+}
+
+/// What std/sync.go says of the order that it makes, at the address in its parameter.
+fn order<H: Host>(call: &mut NativeCall<'_, H>, order: Order) -> NativeResult {
+    let addr = match order {
+        Order::Silent | Order::Loud => 0,
+        _ => call.arg(0),
+    };
+    call.host.order(order, addr);
+    NativeResult::Done
 }
 
 fn perform<H: Host>(call: &mut NativeCall<'_, H>, op: SyncOp, result: bool) -> NativeResult {
@@ -65,6 +75,15 @@ pub(super) fn table<H: Host>() -> impl Iterator<Item = Entry<H>> {
         native("sync.(*WaitGroup).Wait", |call| {
             sync(call, SyncOp::WaitGroupWait)
         }),
+        native("sync.detecting", |call| {
+            let detects = call.host.detects();
+            call.done(detects.into())
+        }),
+        native("sync.silent", |call| order(call, Order::Silent)),
+        native("sync.loud", |call| order(call, Order::Loud)),
+        native("sync.acquire", |call| order(call, Order::Acquire)),
+        native("sync.release", |call| order(call, Order::Release)),
+        native("sync.merge", |call| order(call, Order::Merge)),
         native("sync.condTicket", |call| asked(call, SyncOp::CondTicket)),
         native("sync.condWait", |call| {
             let ticket = call.arg(1);

@@ -39,7 +39,9 @@ fn render<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
             object::slice_parts(call.arg(4)),
         )
     };
+    call.reads_slice(operands);
     let operands = Operands(operands);
+    let detects = call.host.detects();
     let mut printer = Printer {
         image: call.image,
         heap: call.host.heap(),
@@ -50,12 +52,16 @@ fn render<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         wrapping: mode == WRAPPING,
         bad: false,
         panicking: false,
+        reads: detects.then(Vec::new),
     };
     let printed = match mode {
         VERBS | WRAPPING => printer.directives(format, operands, None),
         _ => printer.words(operands, mode == LINE),
     };
     let out = printer.out;
+    for (addr, bytes) in printer.reads.unwrap_or_default() {
+        call.reads(addr, bytes);
+    }
     let mut results = [0; 5];
     match printed {
         Err(Stop::Fault(fault)) => return NativeResult::Panic(fault),
@@ -97,6 +103,7 @@ fn wrapped<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
             wrapping: true,
             bad: false,
             panicking: false,
+            reads: None,
         };
         if let Err(Stop::Fault(fault)) = printer.directives(format, operands, Some(&mut list)) {
             return NativeResult::Panic(fault);

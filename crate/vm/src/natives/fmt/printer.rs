@@ -74,6 +74,8 @@ pub(super) struct Printer<'a, H: Host> {
     pub(super) bad: bool,
     /// Inside `(PANIC=…)`: another panic goes on.
     pub(super) panicking: bool,
+    /// Memory that was read by way of references: addresses and bytes. None: nobody asks.
+    pub(super) reads: Option<Vec<(u64, u64)>>,
 }
 
 /// Values nested deeper than this are taken to be without end; the worker's own stack has room for so many.
@@ -86,6 +88,12 @@ const LONGEST: usize = 1 << 24;
 const NIL: &[u8] = b"<nil>";
 
 impl<H: Host> Printer<'_, H> {
+    fn note(&mut self, memory: (u64, u64)) {
+        if let Some(reads) = &mut self.reads {
+            reads.push(memory);
+        }
+    }
+
     fn put(&mut self, text: &[u8]) {
         self.out.extend_from_slice(text);
     }
@@ -362,7 +370,11 @@ impl<H: Host> Printer<'_, H> {
 
     /// Bytes at the top, or under a verb for strings at any depth.
     fn bytes(&mut self, val: Val, ty: &RType, verb: char, name: &[u8], top: bool) -> Printed {
-        let bytes = val.elements(self.image).bytes();
+        let elements = val.elements(self.image);
+        if ty.kind == Kind::Slice {
+            self.note(elements.memory());
+        }
+        let bytes = elements.bytes();
         let (spec, out) = (self.spec, &mut self.out);
         match verb {
             'v' | 'd' if spec.sharp_v => {
@@ -466,6 +478,7 @@ impl<H: Host> Printer<'_, H> {
                     )
                 {
                     self.put(b"&");
+                    self.note((pointee.addr, pointee.bytes_in_memory(image)));
                     return self.value(pointee, verb, depth + 1);
                 }
                 return self.pointer(val, ty, verb);
@@ -496,6 +509,7 @@ impl<H: Host> Printer<'_, H> {
         } else {
             self.put(b"map[");
         }
+        self.note((val.word(image), 8));
         let mut entries = val.entries(image);
         entries.sort_by(|(a, _), (b, _)| {
             order::compare(
@@ -553,6 +567,9 @@ impl<H: Host> Printer<'_, H> {
             }
         }
         let elements = val.elements(image);
+        if ty.kind == Kind::Slice {
+            self.note(elements.memory());
+        }
         self.put(if self.spec.sharp_v { b"{" } else { b"[" });
         for i in 0..elements.count {
             self.separator(i == 0);

@@ -81,6 +81,15 @@ impl Val {
         }
     }
 
+    /// Bytes that the value takes in memory.
+    pub(crate) fn bytes_in_memory<H: Host>(&self, image: &Image<H>) -> u64 {
+        let ty = image.ty(self.ty);
+        match ty.kind {
+            Kind::Bool | Kind::Uint8 => 1,
+            _ => 8 * u64::from(ty.repr.slots),
+        }
+    }
+
     /// Slot `i` of the value.
     pub(crate) fn slot(&self, i: u64) -> u64 {
         if self.addr == 0 {
@@ -207,6 +216,11 @@ impl Elements {
             self.first.addr + i * self.stride
         };
         Val { addr, ..self.first }
+    }
+
+    /// Where they are, and how many bytes.
+    pub(crate) fn memory(&self) -> (u64, u64) {
+        (self.first.addr, self.count * self.stride)
     }
 
     /// The bytes of a packed sequence. A copy: other goroutines may write to it.

@@ -46,7 +46,11 @@ pub(super) fn equal<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 
 /// `func DeepEqual(x, y any) bool`
 pub(super) fn deep_equal<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
-    let same = Deep::new(call.image).ifaces(call.arg(0), call.arg(1));
+    let mut deep = Deep::new(call.image);
+    let same = deep.ifaces(call.arg(0), call.arg(1));
+    for (addr, bytes) in deep.reads {
+        call.reads(addr, bytes);
+    }
     match same {
         Ok(same) => call.done(same.into()),
         Err(fault) => NativeResult::Panic(fault),
@@ -59,6 +63,8 @@ struct Deep<'a, H: Host> {
     left: Vec<(Val, Val)>,
     /// References that have been met together: they are equal, or the answer is no in any case.
     met: HashSet<(TypeIx, u64, u64)>,
+    /// Memory that was read by way of references: addresses and bytes.
+    reads: Vec<(u64, u64)>,
     /// What map entries the values in `left` stand in.
     kept: Vec<Box<[u64]>>,
 }
@@ -69,6 +75,7 @@ impl<'a, H: Host> Deep<'a, H> {
             image,
             left: Vec::new(),
             met: HashSet::new(),
+            reads: Vec::new(),
             kept: Vec::new(),
         }
     }
@@ -119,13 +126,19 @@ impl<'a, H: Host> Deep<'a, H> {
                 if (x == 0) != (y == 0) || s.len != t.len {
                     return Ok(false);
                 }
+                self.reads
+                    .extend([s, t].map(|parts| (parts.data, parts.len * parts.elem)));
                 s.data == t.data || !self.met.insert((a.ty, s.data, t.data)) || self.elements(a, b)
             }
             Kind::Interface => self.push_ifaces(x, y),
             Kind::Pointer => {
                 if x != y && self.met.insert((a.ty, x, y)) {
                     match (a.pointee(image), b.pointee(image)) {
-                        (Some(a), Some(b)) => self.left.push((a, b)),
+                        (Some(a), Some(b)) => {
+                            let memory = |val: Val| (val.addr, val.bytes_in_memory(image));
+                            self.reads.extend([memory(a), memory(b)]);
+                            self.left.push((a, b));
+                        }
                         _ => return Ok(false),
                     }
                 }
@@ -156,6 +169,7 @@ impl<'a, H: Host> Deep<'a, H> {
         let (Some(map), Some(elem)) = (image.map_type(a.ty), ty.elem) else {
             return Ok(false);
         };
+        self.reads.extend([(x, 8), (y, 8)]);
         // SAFETY: both are maps that are not nil.
         if unsafe { map::len(x) != map::len(y) } {
             return Ok(false);

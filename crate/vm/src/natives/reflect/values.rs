@@ -113,19 +113,23 @@ pub(super) fn pack<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         let held = Val::at(ix, addr).word(call.image);
         return call.done(held);
     }
+    call.reads(addr, Val::at(ix, addr).bytes_in_memory(call.image));
     let made = regs(call, ix, addr).and_then(|regs| call.host.heap().new_iface(ix, &regs));
     done_with(call, made)
 }
 
 /// `func word(t int, p *byte) uint64`
 pub(super) fn word<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
-    let word = Val::at(type_at(call, 0), call.arg(1)).word(call.image);
+    let val = Val::at(type_at(call, 0), call.arg(1));
+    call.reads(val.addr, val.bytes_in_memory(call.image));
+    let word = val.word(call.image);
     call.done(word)
 }
 
 /// `func setWord(t int, p *byte, w uint64)`
 pub(super) fn set_word<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let packed = is_packed(ty(call, 0).kind);
+    call.writes(call.arg(1), if packed { 1 } else { 8 });
     if call.arg(1) != 0 {
         // SAFETY: the memory of a variable of the type.
         unsafe {
@@ -142,6 +146,7 @@ pub(super) fn set_word<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 /// The slot at an address: a string, interface or reference.
 pub(super) fn load<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
     let addr = call.arg(0);
+    call.reads(addr, 8);
     let word = match addr {
         0 => 0,
         // SAFETY: the address of such a value.
@@ -157,6 +162,7 @@ pub(super) fn same<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 }
 
 pub(super) fn store<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    call.writes(call.arg(0), 8);
     if call.arg(0) != 0 {
         // SAFETY: the memory of a variable of such a type.
         unsafe { mem::store(call.arg(0), call.arg(1)) };
@@ -173,6 +179,9 @@ pub(super) fn at<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
 
 /// `func copyTo(t int, to, from *byte)`
 pub(super) fn copy_to<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
+    let bytes = Val::at(type_at(call, 0), 0).bytes_in_memory(call.image);
+    call.reads(call.arg(2), bytes);
+    call.writes(call.arg(1), bytes);
     if call.arg(1) != 0 {
         // SAFETY: std/reflect.go gives a variable and a value of the type.
         unsafe { copy(call, type_at(call, 0), call.arg(1), call.arg(2)) };
@@ -246,6 +255,7 @@ pub(super) fn map_get<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         return call.done(0);
     };
     let m = Val::at(ix, call.arg(1)).word(call.image);
+    call.reads(m, 8);
     let mut found = vec![0; usize::from(map.value_regs)];
     let made = regs(call, key, call.arg(2)).and_then(|key| {
         // SAFETY: the value is a map of this type, and both lists have its register forms.
@@ -277,6 +287,7 @@ pub(super) fn map_set<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         return NativeResult::Done;
     };
     let m = Val::at(ix, call.arg(1)).word(call.image);
+    call.writes(m, 8);
     let mut set = || -> Result<(), Fault> {
         let key = regs(call, key, call.arg(2))?;
         let values = call.image.values();
@@ -303,7 +314,9 @@ pub(super) fn entries<H: Host>(call: &mut NativeCall<'_, H>) -> NativeResult {
         return call.done(0);
     };
     let mut all = Vec::new();
-    for (k, v) in Val::at(ix, call.arg(1)).entries(call.image) {
+    let m = Val::at(ix, call.arg(1));
+    call.reads(m.word(call.image), 8);
+    for (k, v) in m.entries(call.image) {
         for (part, regs) in [(key, k), (value, v)] {
             match memory(call, part, &regs) {
                 Ok(addr) => all.push(addr),
