@@ -499,12 +499,13 @@ impl Host for WorkerHost {
         if object == 0 {
             return Err(CloseError::Nil);
         }
-        if self.race.is_some() {
+        // SAFETY: as in `send`.
+        let chan = unsafe { chan(object) };
+        // Closing it again panics, which is no access.
+        if self.race.is_some() && !chan.is_closed(self.local()) {
             self.tell(Access::write(object, 8));
         }
-        // SAFETY: as in `send`.
-        unsafe { chan(object) }
-            .close(self.local())
+        chan.close(self.local())
             .map_err(|_| CloseError::Closed)
     }
 

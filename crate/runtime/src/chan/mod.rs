@@ -329,6 +329,11 @@ impl<T> Chan<T> {
         }
     }
 
+    /// Whether it has been closed; it may be the next moment.
+    pub fn is_closed(&self, local: &Local) -> bool {
+        self.with(local, |inner| inner.closed)
+    }
+
     /// Closes the channel: all who wait are woken, receivers with nothing, senders with an error.
     pub fn close(&self, local: &Local) -> Result<(), CloseOfClosed> {
         self.with(local, |inner| {
