@@ -1,32 +1,61 @@
 //! Vector clocks: by slot, how far of a goroutine's time is known. Copies are shared until one of them changes.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// Times by slot; slots beyond the end are 0.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Clock(Option<Arc<Vec<u64>>>);
+pub(crate) struct Clock(Option<Arc<Times>>);
+
+#[derive(Debug, Default)]
+struct Times {
+    /// Of just these times.
+    id: u64,
+    /// Times with this id are no later anywhere than these; 0: not known of any.
+    above: u64,
+    times: Vec<u64>,
+}
+
+fn new_id() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Relaxed)
+}
 
 impl Clock {
     #[inline]
     pub(crate) fn get(&self, slot: usize) -> u64 {
-        match &self.0 {
-            Some(times) => times.get(slot).copied().unwrap_or(0),
-            None => 0,
-        }
+        self.times().get(slot).copied().unwrap_or(0)
     }
 
+    #[inline]
     fn times(&self) -> &[u64] {
-        self.0.as_ref().map_or(&[], |times| times)
+        self.0.as_ref().map_or(&[], |shared| &shared.times)
     }
 
+    /// The times, to be raised: a copy of its own where others share them.
     fn change(&mut self, slots: usize) -> &mut Vec<u64> {
-        let times = Arc::make_mut(self.0.get_or_insert_default());
-        if times.len() < slots {
-            times.resize(slots, 0);
+        let shared = self.0.get_or_insert_default();
+        if Arc::get_mut(shared).is_none() {
+            let mut times = Vec::with_capacity(shared.times.len().max(slots));
+            times.extend_from_slice(&shared.times);
+            let above = shared.id;
+            *shared = Arc::new(Times {
+                id: 0,
+                above,
+                times,
+            });
         }
-        times
+        let Some(own) = Arc::get_mut(shared) else {
+            unreachable!("it was made just now")
+        };
+        own.id = new_id();
+        if own.times.len() < slots {
+            own.times.resize(slots, 0);
+        }
+        &mut own.times
     }
 
+    #[inline]
     pub(crate) fn raise(&mut self, slot: usize, time: u64) {
         if self.get(slot) < time {
             self.change(slot + 1)[slot] = time;
@@ -34,32 +63,38 @@ impl Clock {
     }
 
     /// Learns all that `other` knows.
+    #[inline]
     pub(crate) fn join(&mut self, other: &Clock) {
         let Some(theirs) = &other.0 else { return };
-        let Some(mine) = &self.0 else {
-            self.0 = other.0.clone();
-            return;
-        };
-        if Arc::ptr_eq(mine, theirs) {
-            return;
+        match &self.0 {
+            None => self.0 = other.0.clone(),
+            Some(mine) if Arc::ptr_eq(mine, theirs) || mine.above == theirs.id => {}
+            Some(mine) if theirs.above == mine.id => self.0 = other.0.clone(),
+            Some(_) => self.join_unlike(other),
         }
-        let news = |(slot, &time): (usize, &u64)| time > mine.get(slot).copied().unwrap_or(0);
-        let Some(first) = theirs.iter().enumerate().position(news) else {
-            return;
-        };
-        // Who knows less than the other everywhere takes the other's clock.
-        if first == 0 || mine.len() <= theirs.len() {
-            let less =
-                |(slot, &time): (usize, &u64)| time <= theirs.get(slot).copied().unwrap_or(0);
-            if mine.len() <= theirs.len() && mine.iter().enumerate().all(less) {
-                self.0 = other.0.clone();
-                return;
+    }
+
+    fn join_unlike(&mut self, other: &Clock) {
+        let (mine, theirs) = (self.times(), other.times());
+        let both = mine.len().min(theirs.len());
+        // Whether either is later anywhere; without branches, so that it is done several slots at a time.
+        let mut later = (false, false);
+        for (&a, &b) in mine[..both].iter().zip(&theirs[..both]) {
+            later.0 |= a > b;
+            later.1 |= b > a;
+        }
+        later.0 |= mine[both..].iter().any(|&time| time > 0);
+        later.1 |= theirs[both..].iter().any(|&time| time > 0);
+        match later {
+            // Who knows no more than the other shares its clock, the next join of the two is for nothing then.
+            (false, _) => self.0 = other.0.clone(),
+            (true, false) => {}
+            (true, true) => {
+                let mine = self.change(theirs.len());
+                for (time, &news) in mine.iter_mut().zip(theirs) {
+                    *time = (*time).max(news);
+                }
             }
-        }
-        let theirs = theirs.clone();
-        let mine = self.change(theirs.len());
-        for (time, &news) in mine.iter_mut().zip(theirs.iter()) {
-            *time = (*time).max(news);
         }
     }
 }
@@ -75,7 +110,7 @@ pub(crate) struct Snapshot {
 
 impl Snapshot {
     pub(crate) fn is_empty(&self) -> bool {
-        self.time == 0 && self.known.times().is_empty()
+        self.time == 0 && self.known.0.is_none()
     }
 
     /// Adds what another snapshot knows.
@@ -85,7 +120,7 @@ impl Snapshot {
             return;
         }
         self.known.join(&other.known);
-        if self.time > 0 {
+        if self.time > 0 && self.slot != other.slot {
             self.known.raise(self.slot as usize, self.time);
         }
         (self.slot, self.time) = (other.slot, other.time);

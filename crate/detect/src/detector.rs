@@ -2,6 +2,7 @@
 
 use crate::clock::Snapshot;
 use crate::map::Map;
+use crate::pages::Pages;
 use crate::shadow::{ATOMIC, Entry, PAGE_SHIFT, Page, Sync, WORDS, WRITE};
 use crate::site::{Lock, Pairs};
 use crate::slots::Slots;
@@ -65,20 +66,12 @@ struct Census {
 
 /// See the crate.
 pub struct Detector {
-    /// By number: pages, from `Box::into_raw`, as words.
-    pages: Mutex<Map>,
-    /// Pages there may be.
-    most: usize,
+    pages: Pages,
     census: Mutex<Census>,
-    /// Goroutines that have run and not ended, by number: their threads, as words.
-    threads: Mutex<Map>,
     pairs: Mutex<Pairs>,
     /// Pairs of sites that were told of.
     told: Mutex<Map>,
 }
-
-/// A channel's operations name goroutines with this flag where a timer acts; the rest is the timer's address.
-pub const TIMER: u64 = 1 << 63;
 
 fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -88,10 +81,8 @@ impl Detector {
     /// `memory`: bytes that it may use for what it remembers.
     pub fn new(memory: u64) -> Arc<Detector> {
         Arc::new(Detector {
-            pages: Mutex::default(),
-            most: (memory / size_of::<Page>() as u64) as usize,
+            pages: Pages::new(memory),
             census: Mutex::default(),
-            threads: Mutex::default(),
             pairs: Mutex::default(),
             told: Mutex::default(),
         })
@@ -99,30 +90,18 @@ impl Detector {
 
     /// Forgets everything. Nobody uses it, and its workers are reset before they do.
     pub fn reset(&self) {
-        for &page in guard(&self.pages).values() {
-            // SAFETY: pages live as long as the detector, and nobody uses this one.
-            let page = unsafe { &*(page as usize as *const Page) };
-            // SAFETY: as above.
+        self.pages.for_each(|page| {
+            // SAFETY: nobody uses the detector.
             page.forget(unsafe { page.inside() }, 0..WORDS);
-        }
+        });
         *guard(&self.census) = Census::default();
-        guard(&self.threads).clear();
         guard(&self.pairs).clear();
         guard(&self.told).clear();
     }
 
-    /// The page of this number. None: there is no room for one more, which only clocks get.
+    #[inline]
     pub(crate) fn page(&self, number: u64, for_clocks: bool) -> Option<*const Page> {
-        let mut pages = guard(&self.pages);
-        if let Some(&page) = pages.get(&number) {
-            return Some(page as usize as *const Page);
-        }
-        if pages.len() >= self.most && !for_clocks {
-            return None;
-        }
-        let page = Box::into_raw(Page::new());
-        pages.insert(number, page as usize as u64);
-        Some(page)
+        self.pages.find_or_make(number, for_clocks)
     }
 
     pub(crate) fn number(&self, pair: (u32, u32)) -> u32 {
@@ -133,10 +112,9 @@ impl Detector {
     pub fn forget(&self, mut from: u64, to: u64) {
         while from < to {
             let end = ((from >> PAGE_SHIFT) + 1) << PAGE_SHIFT;
-            let page = guard(&self.pages).get(&(from >> PAGE_SHIFT)).copied();
-            if let Some(page) = page {
-                // SAFETY: as in `reset`.
-                let page = unsafe { &*(page as usize as *const Page) };
+            if let Some(page) = self.pages.find(from >> PAGE_SHIFT) {
+                // SAFETY: pages live as long as the detector.
+                let page = unsafe { &*page };
                 page.lock(false);
                 let last = word_of(to.min(end) - 1);
                 // SAFETY: under the lock.
@@ -169,12 +147,12 @@ impl Detector {
 
     /// The first goroutine.
     pub fn main(self: &Arc<Self>) -> Box<Thread> {
-        self.new_thread(Snapshot::default(), 0)
+        let mut main = self.new_thread(Snapshot::default(), 0);
+        main.only = true;
+        main
     }
 
-    pub(crate) fn register(&self, goroutine: u64, thread: &mut Thread) {
-        let who = thread.who;
-        guard(&self.threads).insert(goroutine, std::ptr::from_mut(thread) as usize as u64);
+    pub(crate) fn register(&self, goroutine: u64, who: u32) {
         let mut census = guard(&self.census);
         let record = &mut census.records[who as usize % RECORDS];
         if record.serial == who {
@@ -190,24 +168,7 @@ impl Detector {
         if record.serial == thread.who {
             record.running = false;
         }
-        drop(census);
-        if thread.goroutine() != 0 {
-            guard(&self.threads).remove(&thread.goroutine());
-        }
     }
-
-    /// The thread of a goroutine that has run.
-    ///
-    /// # Safety
-    /// It is the running one, or parked in an operation that the caller completes; and this is its only borrow.
-    #[expect(clippy::mut_from_ref, reason = "see its safety")]
-    unsafe fn thread(&self, goroutine: u64) -> Option<&mut Thread> {
-        let thread = guard(&self.threads).get(&goroutine).copied()?;
-        // SAFETY: registered threads stay where they are until they are dropped, which takes them out; and the caller's promise.
-        Some(unsafe { &mut *(thread as usize as *mut Thread) })
-    }
-
-    // ---- channels: by whoever holds the channel's lock ----
 
     fn with_sync<R>(&self, addr: u64, f: impl FnOnce(&mut Sync) -> R) -> Option<R> {
         let page = self.page(addr >> PAGE_SHIFT, true)?;
@@ -220,87 +181,10 @@ impl Detector {
         Some(result)
     }
 
-    /// A value goes into, or comes from, this place of a channel's buffer: it knows what whoever used the place last knew, and leaves
-    /// there what it knows itself.
-    ///
-    /// # Safety
-    /// The goroutine runs this, or is parked in the channel's operation and is about to be woken by whoever runs this; or it is a
-    /// timer, [`TIMER`].
-    pub unsafe fn exchange(&self, chan: u64, place: usize, goroutine: u64) {
-        let own = if goroutine & TIMER != 0 {
-            self.with_sync(goroutine & !TIMER, |timer| timer.clock.clone())
-                .unwrap_or_default()
-        } else {
-            // SAFETY: the caller's promise.
-            match unsafe { self.thread(goroutine) } {
-                Some(thread) => thread.release(),
-                None => return,
-            }
-        };
-        let before = self.with_sync(chan, |sync| {
-            if sync.places.len() <= place {
-                sync.places.resize_with(place + 1, Snapshot::default);
-            }
-            std::mem::replace(&mut sync.places[place], own)
-        });
-        // SAFETY: the caller's promise; the borrow above is over.
-        if let (Some(before), Some(thread)) = (before, unsafe { self.thread(goroutine) }) {
-            thread.acquire(&before);
-        }
-    }
-
-    /// A value passes from hand to hand: both know all that either knew.
-    ///
-    /// # Safety
-    /// As for [`Detector::exchange`], of both.
-    pub unsafe fn meet(&self, a: u64, b: u64) {
-        if a & TIMER != 0 {
-            let known = self.with_sync(a & !TIMER, |timer| timer.clock.clone());
-            // SAFETY: the caller's promise.
-            if let (Some(known), Some(b)) = (known, unsafe { self.thread(b) }) {
-                b.acquire(&known);
-            }
-            return;
-        }
-        // SAFETY: the caller's promise: two different goroutines, so two threads; each borrow ends before the next begins.
-        unsafe {
-            let Some(of_a) = self.thread(a).map(Thread::release) else {
-                return;
-            };
-            let Some(of_b) = self.thread(b).map(Thread::release) else {
-                return;
-            };
-            if let Some(a) = self.thread(a) {
-                a.acquire(&of_b);
-            }
-            if let Some(b) = self.thread(b) {
-                b.acquire(&of_a);
-            }
-        }
-    }
-
-    /// A channel is closed.
-    ///
-    /// # Safety
-    /// As for [`Detector::exchange`].
-    pub unsafe fn close(&self, chan: u64, goroutine: u64) {
-        // SAFETY: the caller's promise.
-        if let Some(thread) = unsafe { self.thread(goroutine) } {
-            let known = thread.release();
-            self.with_sync(chan, |sync| sync.clock = known);
-        }
-    }
-
-    /// A receive finds that the channel is closed.
-    ///
-    /// # Safety
-    /// As for [`Detector::exchange`].
-    pub unsafe fn closed(&self, chan: u64, goroutine: u64) {
-        let known = self.with_sync(chan, |sync| sync.clock.clone());
-        // SAFETY: the caller's promise.
-        if let (Some(known), Some(thread)) = (known, unsafe { self.thread(goroutine) }) {
-            thread.acquire(&known);
-        }
+    /// What a timer knows.
+    pub(crate) fn timer(&self, timer: u64) -> Snapshot {
+        self.with_sync(timer, |timer| timer.clock.clone())
+            .unwrap_or_default()
     }
 
     /// The goroutine that a timer starts.
@@ -313,6 +197,10 @@ impl Detector {
     /// What is to be told of two entries; none where their sites were told of before.
     #[cold]
     fn conflict(&self, addr: u64, new: Entry, old: Entry) -> Option<Conflict> {
+        // Where clocks have no room, what looks unordered may be ordered.
+        if self.pages.is_full() {
+            return None;
+        }
         let sites = u64::from(new.site.max(old.site)) << 32 | u64::from(new.site.min(old.site));
         let is_new = guard(&self.told).insert(sites, 1).is_none();
         is_new.then(|| Conflict {
@@ -339,15 +227,6 @@ impl Detector {
             stack: pairs.stack(stack),
             created: pairs.stack(record.created),
             locks: pairs.locks(locks),
-        }
-    }
-}
-
-impl Drop for Detector {
-    fn drop(&mut self) {
-        for (_, page) in guard(&self.pages).drain() {
-            // SAFETY: from `Box::into_raw` in `page`, and nobody uses the detector any more.
-            drop(unsafe { Box::from_raw(page as usize as *mut Page) });
         }
     }
 }
@@ -400,6 +279,13 @@ impl Worker {
         self.with(addr, |sync| thread.acquire(&sync.clock));
     }
 
+    /// The same, where whoever acquires next does so after the goroutine has released here: nothing need stay.
+    pub fn acquire_all(&mut self, thread: &mut Thread, addr: u64) {
+        self.with(addr, |sync| {
+            thread.acquire(&std::mem::take(&mut sync.clock))
+        });
+    }
+
     /// What is acquired here later knows what the goroutine knows now, and nothing of what was released before.
     pub fn release(&mut self, thread: &mut Thread, addr: u64) {
         self.with(addr, |sync| sync.clock = thread.release());
@@ -417,6 +303,7 @@ impl Worker {
         at: (u32, u32),
         caller: &dyn Fn(u32) -> Option<(u32, u32)>,
     ) -> Box<Thread> {
+        parent.only = false;
         let created = parent.stack(self, at, caller);
         let known = parent.release();
         self.detector.new_thread(known, created)
@@ -430,6 +317,7 @@ impl Worker {
         at: (u32, u32),
         caller: &dyn Fn(u32) -> Option<(u32, u32)>,
     ) {
+        thread.only = false;
         let site = thread.stack(self, at, caller);
         self.with(timer, |sync| {
             (sync.clock, sync.site) = (thread.release(), site)
@@ -445,7 +333,7 @@ impl Worker {
         at: (u32, u32),
         caller: &dyn Fn(u32) -> Option<(u32, u32)>,
     ) -> Option<Conflict> {
-        if thread.silent > 0 || access.bytes == 0 {
+        if thread.silent > 0 || thread.only || access.bytes == 0 {
             return None;
         }
         let site = thread.site(self, at, caller);

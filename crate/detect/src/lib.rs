@@ -25,9 +25,11 @@
 
 #![deny(clippy::undocumented_unsafe_blocks)]
 
+mod chan;
 mod clock;
 mod detector;
 mod map;
+mod pages;
 mod shadow;
 mod site;
 mod slots;
@@ -35,7 +37,8 @@ mod spin;
 mod thread;
 mod worker;
 
-pub use detector::{Access, Conflict, Detector, Party, TIMER};
+pub use chan::{Actor, ChanClocks};
+pub use detector::{Access, Conflict, Detector, Party};
 pub use site::Lock;
 pub use thread::{Hold, Thread};
 pub use worker::Worker;

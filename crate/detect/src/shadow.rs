@@ -135,8 +135,6 @@ impl Cell {
 #[derive(Default, Debug)]
 pub(crate) struct Sync {
     pub(crate) clock: Snapshot,
-    /// Of a channel: of each place of its buffer.
-    pub(crate) places: Vec<Snapshot>,
     /// Of a timer: the number of the stack that started it.
     pub(crate) site: u32,
 }

@@ -7,7 +7,7 @@
 use crate::clock::Snapshot;
 
 /// Slots there are: a clock has at most so many entries.
-pub(crate) const MOST: usize = 1024;
+pub(crate) const MOST: usize = 256;
 /// Free slots that are looked at for a new goroutine.
 const LOOKED_AT: usize = 32;
 
@@ -38,7 +38,8 @@ impl Slots {
             self.next.push(1);
             return (self.next.len() as u32 - 1, 1);
         }
-        self.shared = (self.shared + 1) % MOST;
+        // Never the first goroutine's.
+        self.shared = self.shared % (MOST - 1) + 1;
         let slot = self.shared as u32;
         (slot, self.next[slot as usize])
     }

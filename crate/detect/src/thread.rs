@@ -41,6 +41,12 @@ pub struct Thread {
     frames: Vec<(u32, u32)>,
     /// Inside a part of the library that says itself what it orders.
     pub(crate) silent: u32,
+    /// Nobody else has been started: what it does now, everybody will know.
+    pub(crate) only: bool,
+    /// Sends so far, while they are counted.
+    sends: u32,
+    /// The set of locks that was asked for last, and what made it.
+    locks: ((u32, u64, u32), u32),
 }
 
 impl Thread {
@@ -66,6 +72,9 @@ impl Thread {
             held: Vec::new(),
             frames: Vec::new(),
             silent: 0,
+            only: false,
+            sends: 0,
+            locks: ((0, 0, 0), 0),
         }
     }
 
@@ -81,16 +90,13 @@ impl Thread {
         slot == self.slot || time <= self.known.get(slot as usize)
     }
 
-    /// Says which goroutine it is, when it runs for the first time. It stays where it is until it has ended.
+    /// Says which goroutine it is, when it runs for the first time.
+    #[inline]
     pub fn begin(&mut self, goroutine: u64) {
         if self.goroutine == 0 {
             self.goroutine = goroutine;
-            self.detector.clone().register(goroutine, self);
+            self.detector.register(goroutine, self.who);
         }
-    }
-
-    pub(crate) fn goroutine(&self) -> u64 {
-        self.goroutine
     }
 
     /// What it knows now; what it does later is no part of that.
@@ -111,7 +117,17 @@ impl Thread {
         }
     }
 
+    /// Whether the next send is an event of its own, for closes to race with. Later ones share their times with what was before, so that
+    /// channels do not keep all clocks moving: a close that races with one of those alone may be missed.
+    pub fn counts_send(&mut self) -> bool {
+        const SENDS: u32 = 64;
+        const SLOTS: u32 = 64;
+        self.sends = self.sends.saturating_add(1);
+        self.sends <= SENDS && self.slot < SLOTS
+    }
+
     /// Learns what a snapshot knows.
+    #[inline]
     pub(crate) fn acquire(&mut self, from: &Snapshot) {
         self.known.join(&from.known);
         if from.slot != self.slot && from.time > 0 {
@@ -159,10 +175,15 @@ impl Thread {
     fn locks(&mut self, worker: &mut Worker) -> u32 {
         let mut set = 0;
         for held in &mut self.held {
+            let made_of = (set, held.addr, held.place);
+            if held.set == 0 && self.locks.0 == made_of {
+                held.set = self.locks.1;
+            }
             if held.set == 0 {
                 let address = worker.pair((held.addr >> 32) as u32, held.addr as u32);
                 let lock = worker.pair(address, held.place);
                 held.set = worker.pair(set, lock);
+                self.locks = (made_of, held.set);
             }
             set = held.set;
         }
@@ -240,6 +261,6 @@ impl Thread {
 
 impl Drop for Thread {
     fn drop(&mut self) {
-        self.detector.clone().end(self);
+        self.detector.end(self);
     }
 }

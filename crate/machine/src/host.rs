@@ -411,7 +411,7 @@ impl Host for WorkerHost {
         }
         if self.race.is_some() && !self.waiting().0.is_waiting() {
             // Go counts a send as reading the channel, and a close as writing it.
-            self.tell(Access::read(object, 8));
+            self.tell_send(object);
         }
         let (waiter, local) = self.waiting();
         // SAFETY: a channel's reference, which the goroutine's registers keep alive; the VM keeps the protocol of
@@ -462,7 +462,7 @@ impl Host for WorkerHost {
         ) = (cases, block, self.race.is_some())
             && *chan != 0
         {
-            self.tell(Access::read(*chan, 8));
+            self.tell_send(*chan);
         }
         let runtime_case = |case: &SelectCase| {
             // SAFETY: as in `send`.
@@ -505,8 +505,7 @@ impl Host for WorkerHost {
         if self.race.is_some() && !chan.is_closed(self.local()) {
             self.tell(Access::write(object, 8));
         }
-        chan.close(self.local())
-            .map_err(|_| CloseError::Closed)
+        chan.close(self.local()).map_err(|_| CloseError::Closed)
     }
 
     fn chan_len(&mut self, object: u64) -> u64 {

@@ -275,12 +275,13 @@ impl runtime::Program for Shared {
         // SAFETY: the collector marks what running timers carry.
         match unsafe { TimerObject::action(timer.0) } {
             TimerAction::Send(chan) if chan != 0 => {
-                local.act_as(detect::TIMER | timer.0);
+                let before = local.act_as(detect::Actor::timer(timer.0).word());
                 local.touch(Touch::new(chan, Class::Select));
                 // A tick that finds the last one still there is lost, as in Go.
                 // SAFETY: the timer's object refers to its channel; a channel of its own kind.
                 let _ =
                     unsafe { object::chan(chan) }.try_send(local, time_word(local.wall_clock()));
+                local.act_as(before);
             }
             TimerAction::Send(_) => {}
             TimerAction::Go(func) => {

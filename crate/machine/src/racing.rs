@@ -1,7 +1,7 @@
 //! A running goroutine's share in the looking for data races: what it does, told to the detector.
 
 use crate::host::WorkerHost;
-use detect::{Hold, Thread, Worker};
+use detect::{Actor, Hold, Thread, Worker};
 use runtime::Local;
 use vm::host::{Access, Order, Site, SyncOp};
 use vm::mem;
@@ -17,6 +17,7 @@ pub(crate) struct Racing {
 impl Racing {
     pub(crate) fn new(thread: &mut Thread, worker: *mut Worker, local: &Local) -> Racing {
         thread.begin(local.goroutine_id());
+        local.act_as(Actor::goroutine(thread).word());
         let mut racing = Racing {
             thread,
             worker,
@@ -125,7 +126,7 @@ impl Racing {
         match op {
             SyncOp::TryLock | SyncOp::RwTryLock | SyncOp::RTryLock if value == 0 => {}
             SyncOp::Lock | SyncOp::TryLock => {
-                worker.acquire(thread, addr);
+                worker.acquire_all(thread, addr);
                 thread.lock(addr, Hold::Write, site);
             }
             SyncOp::RwLock | SyncOp::RwTryLock => {
@@ -166,6 +167,17 @@ impl WorkerHost {
             if let Some(races) = &shared.races {
                 races.tell(shared, &conflict);
             }
+        }
+    }
+
+    /// Tells of a send.
+    pub(crate) fn tell_send(&mut self, chan: u64) {
+        if self
+            .race
+            .as_mut()
+            .is_some_and(|race| race.thread().counts_send())
+        {
+            self.tell(Access::read(chan, 8));
         }
     }
 

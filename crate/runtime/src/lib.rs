@@ -32,6 +32,6 @@ pub use sleep::{Sleep, Yield, sleep, yield_now};
 pub use strategy::{Choice, Rng, Runnable, Seeded, Strategy};
 pub use timer::{ClockKind, TimerId};
 pub use waiter::Waiter;
-pub use witness::Witness;
+pub use witness::{Notes, Witness};
 pub use worker::Drive;
 pub use world::Outcome;

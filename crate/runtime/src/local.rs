@@ -146,8 +146,8 @@ pub struct Local {
     pub(crate) observer: Observer,
     /// The program's, which outlives this.
     witness: Cell<Option<*const dyn Witness>>,
-    /// Who acts where no goroutine runs, as the witness knows it.
-    acting: Cell<u64>,
+    /// Who acts, as the witness knows it.
+    actor: Cell<u64>,
 }
 
 impl Local {
@@ -193,7 +193,7 @@ impl Local {
             now: Cell::new(0),
             observer,
             witness: Cell::new(None),
-            acting: Cell::new(0),
+            actor: Cell::new(0),
         }
     }
 
@@ -223,22 +223,23 @@ impl Local {
         self.witness.set(witness.map(std::ptr::from_ref));
     }
 
-    /// Lets the witness hear of what the running goroutine does.
+    /// Lets the witness hear of what the actor does.
     #[inline(always)]
     pub(crate) fn witness(&self, hear: impl FnOnce(&dyn Witness, u64)) {
         if let Some(witness) = self.witness.get() {
-            let actor = match self.goroutine_id() {
-                0 => self.acting.get(),
-                goroutine => goroutine,
-            };
             // SAFETY: the program's, which lives as long as the runtime, of which this worker is a part.
-            hear(unsafe { &*witness }, actor);
+            hear(unsafe { &*witness }, self.actor.get());
         }
     }
 
-    /// What a timer's function does is done in this name, for the witness.
-    pub fn act_as(&self, name: u64) {
-        self.acting.set(name);
+    /// What happens next is done in this name, as the witness knows it; gives the one before.
+    #[inline]
+    pub fn act_as(&self, name: u64) -> u64 {
+        self.actor.replace(name)
+    }
+
+    pub(crate) fn actor(&self) -> u64 {
+        self.actor.get()
     }
 
     #[inline(always)]

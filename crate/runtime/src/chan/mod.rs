@@ -26,7 +26,7 @@ pub use select::{Case, Selected};
 use crate::local::Local;
 use crate::primitive::{Access, Lock};
 use crate::waiter::{State, Waiter};
-use crate::{WaitReason, Witness};
+use crate::{Notes, WaitReason, Witness};
 use std::cell::UnsafeCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -60,6 +60,8 @@ struct Inner<T> {
     senders: Queue<T>,
     /// Values taken out of the buffer so far, where a witness counts places.
     taken: usize,
+    /// A witness's.
+    notes: Notes,
 }
 
 // SAFETY: `inner` is only touched under the lock; values cross threads only where `T` may.
@@ -108,6 +110,7 @@ impl<T> Chan<T> {
                 receivers: Queue::new(),
                 senders: Queue::new(),
                 taken: 0,
+                notes: None,
             }),
             cap,
             id: 0,
@@ -201,7 +204,7 @@ impl<T> Chan<T> {
             node.complete(Some(value), true);
             self.observe_pass(local, inner);
             local.witness(|witness, sender| {
-                self.witness_pass(inner, witness, sender, node.task.id());
+                self.witness_pass(inner, witness, sender, node.actor);
             });
             local.wake(node.task, node.exclusive);
             return Sent::Done;
@@ -209,7 +212,7 @@ impl<T> Chan<T> {
         if inner.buffer.len() < self.cap {
             local.witness(|witness, sender| {
                 let place = (inner.taken + inner.buffer.len()) % self.cap;
-                witness.exchange(self.name(), place, sender);
+                witness.exchange(&mut inner.notes, place, sender);
             });
             inner.buffer.push_back(value);
             self.observe_send(local, inner);
@@ -223,7 +226,7 @@ impl<T> Chan<T> {
     fn receive_now(&self, local: &Local, inner: &mut Inner<T>) -> Received<T> {
         if let Some(value) = inner.buffer.pop_front() {
             local.witness(|witness, receiver| {
-                witness.exchange(self.name(), inner.taken % self.cap, receiver);
+                witness.exchange(&mut inner.notes, inner.taken % self.cap, receiver);
                 inner.taken += 1;
             });
             if !inner.senders.is_empty()
@@ -231,7 +234,7 @@ impl<T> Chan<T> {
             {
                 local.witness(|witness, _| {
                     let place = (inner.taken + inner.buffer.len()) % self.cap;
-                    witness.exchange(self.name(), place, node.task.id());
+                    witness.exchange(&mut inner.notes, place, node.actor);
                 });
                 inner.buffer.extend(node.take_value());
                 node.complete(None, true);
@@ -249,21 +252,16 @@ impl<T> Chan<T> {
             node.complete(None, true);
             self.observe_pass(local, inner);
             local.witness(|witness, receiver| {
-                self.witness_pass(inner, witness, node.task.id(), receiver);
+                self.witness_pass(inner, witness, node.actor, receiver);
             });
             local.wake(node.task, node.exclusive);
             return Received::Done(value);
         }
         if inner.closed {
-            local.witness(|witness, receiver| witness.closed(self.name(), receiver));
+            local.witness(|witness, receiver| witness.closed(&mut inner.notes, receiver));
             return Received::Done(None);
         }
         Received::Empty
-    }
-
-    /// What a witness knows it by.
-    fn name(&self) -> usize {
-        std::ptr::from_ref(self) as usize
     }
 
     /// A value passes to a goroutine that waited: through an empty buffer, where there is one.
@@ -276,11 +274,11 @@ impl<T> Chan<T> {
         receiver: u64,
     ) {
         if self.cap == 0 {
-            return witness.meet(self.name(), sender, receiver);
+            return witness.meet(sender, receiver);
         }
         let place = inner.taken % self.cap;
-        witness.exchange(self.name(), place, sender);
-        witness.exchange(self.name(), place, receiver);
+        witness.exchange(&mut inner.notes, place, sender);
+        witness.exchange(&mut inner.notes, place, receiver);
         inner.taken += 1;
     }
 
@@ -341,10 +339,10 @@ impl<T> Chan<T> {
                 return Err(CloseOfClosed);
             }
             inner.closed = true;
-            local.witness(|witness, goroutine| witness.close(self.name(), goroutine));
+            local.witness(|witness, goroutine| witness.close(&mut inner.notes, goroutine));
             while let Some(node) = inner.receivers.pop(local.solo()) {
                 node.complete(None, false);
-                local.witness(|witness, _| witness.closed(self.name(), node.task.id()));
+                local.witness(|witness, _| witness.closed(&mut inner.notes, node.actor));
                 local.wake(node.task, node.exclusive);
             }
             while let Some(node) = inner.senders.pop(local.solo()) {
@@ -398,7 +396,8 @@ impl<T> Chan<T> {
             Sent::Closed => Poll::Ready(Err(SendOnClosed)),
             Sent::Full(offer) => {
                 let task = local.begin_wait(WaitReason::ChanSend, exclusive);
-                let node = waiter.one(Node::new(self, task, exclusive, Some(offer), true));
+                let node = Node::new(self, task, exclusive, Some(offer), true);
+                let node = waiter.one(node.by(local.actor()));
                 // SAFETY: the caller keeps the waiter in place until it is taken out.
                 unsafe { inner.senders.push(node) };
                 Poll::Pending
@@ -424,7 +423,8 @@ impl<T> Chan<T> {
             Received::Done(value) => Poll::Ready(value),
             Received::Empty => {
                 let task = local.begin_wait(WaitReason::ChanReceive, exclusive);
-                let node = waiter.one(Node::new(self, task, exclusive, None, false));
+                let node = Node::new(self, task, exclusive, None, false);
+                let node = waiter.one(node.by(local.actor()));
                 // SAFETY: as in `poll_send`.
                 unsafe { inner.receivers.push(node) };
                 Poll::Pending

@@ -13,6 +13,8 @@ pub(crate) struct Node<T> {
     next: *mut Node<T>,
     pub(crate) chan: *const Chan<T>,
     pub(crate) task: TaskPtr,
+    /// Who waits, as a witness knows it.
+    pub(crate) actor: u64,
     /// The waiter's claim, of a select; null otherwise.
     claim: *const AtomicU32,
     /// What a sender offers, or a receiver was given.
@@ -38,6 +40,7 @@ impl<T> Node<T> {
             next: ptr::null_mut(),
             chan,
             task,
+            actor: 0,
             claim: ptr::null(),
             value,
             exclusive,
@@ -46,6 +49,12 @@ impl<T> Node<T> {
             done: false,
             ok: false,
         }
+    }
+
+    #[inline]
+    pub(crate) fn by(mut self, actor: u64) -> Node<T> {
+        self.actor = actor;
+        self
     }
 
     pub(crate) fn of_select(mut self, claim: *const AtomicU32) -> Node<T> {

@@ -106,7 +106,7 @@ impl<T> Waiter<T> {
                 // A nil channel's node is a place holder, in no queue.
                 let chan = case.chan.map_or(std::ptr::null(), std::ptr::from_ref);
                 let node = Node::new(chan, task, exclusive, case.value.take(), case.send);
-                self.many.push(node.of_select(claim));
+                self.many.push(node.by(local.actor()).of_select(claim));
             }
             for node in &mut self.many {
                 if node.chan.is_null() {

@@ -111,7 +111,7 @@ pub struct Heap {
     settings: HeapSettings,
     /// A collection is due. Relaxed: it is a hint, and the machine's stop synchronises the workers.
     wants: AtomicBool,
-    /// Hears of memory that is handed out, before it is.
+    /// Hears of memory whose objects are gone.
     fresh: Option<Fresh>,
     state: Mutex<State>,
 }
@@ -209,8 +209,8 @@ impl Heap {
         })
     }
 
-    /// From now on `hear` is called with the start and the end of all memory that is about to be handed out. Before the heap
-    /// has any mutator.
+    /// From now on `hear` is called with the start and the end of memory that held objects, before it is used anew or given
+    /// back. Before the heap has any mutator.
     pub fn on_fresh(self: &mut Arc<Self>, hear: impl Fn(u64, u64) + Send + Sync + 'static) {
         if let Some(heap) = Arc::get_mut(self) {
             heap.fresh = Some(Fresh(Box::new(hear)));
@@ -296,7 +296,7 @@ impl Heap {
             }
         }
         if huge {
-            state.give_back();
+            state.give_back(self.fresh.as_ref());
         }
         state.stats = HeapStats {
             held: state.stats.held,
@@ -384,7 +384,7 @@ impl Heap {
                 }
             }
         }
-        state.give_back();
+        state.give_back(self.fresh.as_ref());
         state.stats.live = live;
         state.stats.fresh = 0;
         state.stats.collections += 1;
@@ -528,7 +528,7 @@ impl Heap {
 
 impl State {
     /// Gives empty chunks back to the system, but a few that will soon be wanted.
-    fn give_back(&mut self) {
+    fn give_back(&mut self, fresh: Option<&Fresh>) {
         let used = self.chunks.len();
         let mut spare = 2 + used / 8;
         let stats = &mut self.stats;
@@ -543,6 +543,10 @@ impl State {
                     return true;
                 }
                 stats.held -= (*chunk).bytes;
+                // What the system gives next may lie here, and is new then.
+                if let Some(Fresh(hear)) = fresh {
+                    hear((*chunk).base, (*chunk).base + (*chunk).bytes);
+                }
                 drop(Box::from_raw(chunk));
             }
             false

@@ -186,8 +186,8 @@ impl Mutator {
                     block.next = end;
                     cursor.at = cursor.start + u64::from(first) * size;
                     cursor.end = cursor.start + u64::from(end) * size;
-                    self.heap.tell_fresh(cursor.at, cursor.end);
                     if !block.clean {
+                        self.heap.tell_fresh(cursor.at, cursor.end);
                         // SAFETY: these cells are free: nothing refers to them, and the cursor's owner is the caller.
                         unsafe {
                             let run = cursor.at as usize as *mut u8;
@@ -209,7 +209,9 @@ impl Mutator {
     #[inline(never)]
     fn large(&mut self, bytes: u64, header: u64) -> Result<u64, Fault> {
         let (start, dirty) = self.heap.take_large(bytes).ok_or(Fault::OutOfMemory)?;
-        self.heap.tell_fresh(start, start + bytes);
+        if dirty {
+            self.heap.tell_fresh(start, start + bytes);
+        }
         // SAFETY: the run is new, and at least `bytes` long.
         unsafe {
             if dirty {

@@ -53,6 +53,7 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
         )
     };
     let mut fuel = *fuel_left;
+    let gated = WATCHED && host.watches();
 
     // The macros below are what the instructions are made of. SAFETY, of all of them and of the loop: the verifier has checked
     // that registers lie inside the frame, which lies inside the stack because calls ensure it; that indices lie inside their tables
@@ -183,10 +184,12 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                             globals,
                             at: pc.offset_from_unsigned(code) as u32 - 1,
                         };
-                        match watch::before(goroutine, host, image, op, frame) {
-                            watch::Next::Go => {}
-                            watch::Next::Done => continue,
-                            watch::Next::Park => break 'run Trap::Park,
+                        if gated || !watch::is_told(host, op, frame) {
+                            match watch::before(goroutine, host, image, op, frame) {
+                                watch::Next::Go => {}
+                                watch::Next::Done => continue,
+                                watch::Next::Park => break 'run Trap::Park,
+                            }
                         }
                     }
                 }

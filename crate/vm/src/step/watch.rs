@@ -56,6 +56,46 @@ fn write(addr: u64, bytes: u64) -> Access {
     Access::write(addr, bytes)
 }
 
+/// Whether the instruction makes one access to one slot, which needs no telling: what most do most of the time, found out without
+/// a call. For hosts without gates.
+///
+/// # Safety
+/// As for [`accesses`].
+#[inline(always)]
+pub(super) unsafe fn is_told<H: Host>(host: &mut H, op: Op, frame: Frame) -> bool {
+    let slot = |p: u16, off: u64| frame.r(p).wrapping_add(8 * off);
+    let element = |s: u16, i: u16| {
+        // SAFETY: the caller's promise.
+        let parts = unsafe { object::slice_parts(frame.r(s)) };
+        parts.data + 8 * frame.r(i).min(parts.len)
+    };
+    let access = match op {
+        Op::Load { p, off, .. } => read(slot(p, off.into()), 8),
+        Op::Store { p, off, .. } => write(slot(p, off.into()), 8),
+        Op::AddFL { p, off, .. } | Op::SubFL { p, off, .. } | Op::MulFL { p, off, .. } => {
+            read(slot(p, off.into()), 8)
+        }
+        Op::AddFM { p, off, .. } | Op::SubFM { p, off, .. } => write(slot(p, off.into()), 8),
+        Op::LoadG { k, .. } => read(frame.globals + 8 * u64::from(k), 8),
+        Op::StoreG { k, .. } => write(frame.globals + 8 * u64::from(k), 8),
+        Op::IdxP { p, i, .. } => read(slot(p, frame.r(i)), 8),
+        Op::SetIdxP { p, i, .. } => write(slot(p, frame.r(i)), 8),
+        Op::Idx { s, i, .. } => read(element(s, i), 8),
+        Op::SetIdx { s, i, .. } => write(element(s, i), 8),
+        Op::Idx8 { s, i, .. } | Op::SetIdx8 { s, i, .. } => {
+            // SAFETY: as above.
+            let parts = unsafe { object::slice_parts(frame.r(s)) };
+            let addr = parts.data + frame.r(i).min(parts.len);
+            match op {
+                Op::Idx8 { .. } => read(addr, 1),
+                _ => write(addr, 1),
+            }
+        }
+        _ => return false,
+    };
+    host.has_told(access)
+}
+
 /// Whether [`before`] has anything to do for the instruction.
 #[inline(always)]
 pub(super) fn is_watched(op: Op) -> bool {
