@@ -28,7 +28,9 @@ A file whose name ends in _test.go holds tests, whose binary runs with -test.v; 
 Go is found through $RACEWAY_GO or on the PATH. The last line is `N passed, N failed`."""
 
 import argparse
+import bisect
 import concurrent.futures
+import functools
 import os
 import pathlib
 import re
@@ -230,7 +232,10 @@ def differing_diagnostics(path, stderr):
     """How Raceway's diagnostics differ from Go's own, or None."""
     starts = starts_of(path)
     ours, theirs = diagnostics(stderr, starts), diagnostics(with_go(path)[2], starts)
-    if ours == theirs:
+    # Go checks packages side by side, and tells of them as they come.
+    places = sorted(starts.values())
+    by_file = functools.partial(sorted, key=lambda found: bisect.bisect_left(places, found[0]))
+    if by_file(ours) == by_file(theirs):
         return None
     lines = [f"  {mark} {line}:{column}: {message}" for mark, only in (("Go", theirs), ("we", ours))
              for line, column, message in only if (line, column, message) not in (ours if mark == "Go" else theirs)]
