@@ -75,6 +75,13 @@ oracle() {
   say "The programs of tests/programs, with real Go, then with Raceway."
   python3 tests/oracle/oracle.py || failed=1
   python3 tests/oracle/oracle.py --raceway "$command" || failed=1
+  say "The pairs with and without a bug, with Raceway's race detector, then with Go's."
+  python3 tests/oracle/oracle.py --race --raceway "$command" || failed=1
+  if have gcc; then
+    python3 tests/oracle/oracle.py --race || failed=1
+  else
+    say "Go's race detector is left out: it needs gcc."
+  fi
   say "Random programs, with both."
   python3 tests/oracle/random_programs.py --raceway "$command" --count "${1:-10000}" || failed=1
   if [ -d /usr/share/go-1.19/test ] || apt_install "it has Go's own test programs" golang-1.19-src; then
