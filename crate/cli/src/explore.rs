@@ -139,6 +139,9 @@ fn print_explored(explored: &Explored) {
             parts.push(format!("[{}]", outcome.ending.blocked.join("; ")));
         }
         println!("{mark} {}", parts.join(" "));
+        for race in &outcome.ending.races {
+            println!("    race: {race}");
+        }
         let mut numbers = Vec::new();
         if outcome.searched > 0 {
             numbers.push(format!("{} schedules", outcome.searched));
@@ -246,5 +249,6 @@ fn json(run: &Scheduled) -> String {
         json.number("steps", run.journal.steps);
         json.number("switches", run.journal.switches);
         json.number("preemptions", run.journal.preemptions);
+        lab::race::list(json, &run.races());
     })
 }

@@ -1,6 +1,6 @@
 //! The command lines of exploring and of scheduled runs.
 
-use lab::explore::{Choosing, Cut, Gates, Options, Schedule, Timers};
+use lab::explore::{Choosing, Cut, Gates, Options, RaceConfig, Schedule, Timers};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -29,13 +29,14 @@ options:
   -workers N           explore: threads (default: the machine's processors)
   -brute               explore: every interleaving, without reduction
   -strategy NAME       run: robin, walk, pct
+  -race                look for data races: a run tells of them as go run -race does, exploring counts them as outcomes
   -set NAME=VALUE      a slider's value
   -trace-steps         run, replay: print each step
   -explain             run, replay: print why goroutines wait at the end
   -json                a report for other programs
 
-exit status: explain 0, or 3 where goroutines wait or could; explore 0, or 3 where a forbidden outcome was found (panic, deadlock, fatal error, leak, or what the program's
-//raceway: lines forbid); run and replay as Go's, or 3 where a schedule does not fit the program; 1 for a program that does not
+exit status: explain 0, or 3 where goroutines wait or could; explore 0, or 3 where a forbidden outcome was found (panic, deadlock, fatal error, leak, race, or what the program's
+//raceway: lines forbid); run and replay as Go's (66 where only races were found), or 3 where a schedule does not fit the program; 1 for a program that does not
 compile; 2 for a command line that makes no sense";
 
 #[derive(Debug)]
@@ -87,6 +88,13 @@ pub(crate) fn parse(command: &str, rest: &[String]) -> Result<Parsed, String> {
             "json" => parsed.json = true,
             "trace-steps" => parsed.steps = true,
             "explain" => parsed.explain = true,
+            "race" => {
+                parsed.options.races = Some(RaceConfig {
+                    // Exploring lists them with the outcomes.
+                    print: !explores,
+                    all: false,
+                });
+            }
             "brute" => parsed.options.reduce = false,
             _ => {
                 let value = rest

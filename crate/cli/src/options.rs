@@ -41,7 +41,10 @@ options:
   -trials N         sweep: runs of each point (default 10)
   -over NAME=A,B,C  sweep: values of workers, quantum or a slider
   -l                fmt: print the names of files whose formatting differs
-  -w                fmt: write the text back to the files";
+  -w                fmt: write the text back to the files
+
+exit status of run: the program's own; 2 for a panic, a deadlock or another fatal error; 66 where it ended well but for data races
+(-race); 130 where it was stopped; 1 for a program that does not compile; 2 for a command line that makes no sense";
 
 /// Events kept of each worker for `-trace`.
 const EVENTS: usize = 1 << 18;

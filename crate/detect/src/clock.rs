@@ -74,6 +74,36 @@ impl Clock {
         }
     }
 
+    /// Whether both are the same by being one.
+    #[inline]
+    pub(crate) fn is(&self, other: &Clock) -> bool {
+        match (&self.0, &other.0) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// As [`Clock::join`], for a clock that is mostly added to: it stays the only owner of its times, and the other too.
+    pub(crate) fn absorb(&mut self, other: &Clock) {
+        let (Some(mine), Some(theirs)) = (&mut self.0, &other.0) else {
+            return self.join(other);
+        };
+        if Arc::ptr_eq(mine, theirs) || mine.above == theirs.id {
+            return;
+        }
+        let Some(own) = Arc::get_mut(mine) else {
+            return self.join(other);
+        };
+        if own.times.len() < theirs.times.len() {
+            own.times.resize(theirs.times.len(), 0);
+        }
+        for (time, &news) in own.times.iter_mut().zip(&theirs.times) {
+            *time = (*time).max(news);
+        }
+        own.id = new_id();
+    }
+
     fn join_unlike(&mut self, other: &Clock) {
         let (mine, theirs) = (self.times(), other.times());
         let both = mine.len().min(theirs.len());
@@ -119,7 +149,7 @@ impl Snapshot {
             *self = other.clone();
             return;
         }
-        self.known.join(&other.known);
+        self.known.absorb(&other.known);
         if self.time > 0 && self.slot != other.slot {
             self.known.raise(self.slot as usize, self.time);
         }

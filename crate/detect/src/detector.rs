@@ -258,7 +258,7 @@ impl Worker {
                 thread.acquire(&sync.clock);
             }
             if stores {
-                sync.clock = thread.release();
+                thread.release_to(&mut sync.clock);
             }
         }
         page.unlock(self.alone);
@@ -281,14 +281,12 @@ impl Worker {
 
     /// The same, where whoever acquires next does so after the goroutine has released here: nothing need stay.
     pub fn acquire_all(&mut self, thread: &mut Thread, addr: u64) {
-        self.with(addr, |sync| {
-            thread.acquire(&std::mem::take(&mut sync.clock))
-        });
+        self.with(addr, |sync| thread.acquire_all(&mut sync.clock));
     }
 
     /// What is acquired here later knows what the goroutine knows now, and nothing of what was released before.
     pub fn release(&mut self, thread: &mut Thread, addr: u64) {
-        self.with(addr, |sync| sync.clock = thread.release());
+        self.with(addr, |sync| thread.release_to(&mut sync.clock));
     }
 
     /// The same, in addition to what was released before.

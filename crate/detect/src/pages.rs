@@ -21,8 +21,8 @@ pub(crate) struct Pages {
     /// Pages with accesses there may be.
     most: usize,
     len: AtomicUsize,
-    /// Held by whoever adds a page.
-    adding: Mutex<()>,
+    /// The addresses of all pages; held by whoever adds one.
+    made: Mutex<Vec<usize>>,
 }
 
 impl Pages {
@@ -37,7 +37,7 @@ impl Pages {
                 .unwrap_or(MOST)
                 .min(MOST),
             len: AtomicUsize::new(0),
-            adding: Mutex::new(()),
+            made: Mutex::default(),
         }
     }
 
@@ -70,7 +70,7 @@ impl Pages {
 
     #[cold]
     fn make(&self, number: u64, for_clocks: bool) -> Option<*const Page> {
-        let _adding = self.adding.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(page) = self.find(number) {
             return Some(page);
         }
@@ -80,6 +80,7 @@ impl Pages {
         }
         let at = self.place(number);
         let page = Box::into_raw(Page::new());
+        made.push(page as usize);
         self.pages[at].store(page, Ordering::Relaxed);
         // Release: partner of the Acquire in `place`.
         self.numbers[at].store(number + 1, Ordering::Release);
@@ -92,24 +93,19 @@ impl Pages {
     }
 
     pub(crate) fn for_each(&self, mut visit: impl FnMut(&Page)) {
-        for page in &self.pages {
-            let page = page.load(Ordering::Acquire);
-            if !page.is_null() {
-                // SAFETY: pages live as long as this.
-                visit(unsafe { &*page });
-            }
+        for &page in &*self.made.lock().unwrap_or_else(PoisonError::into_inner) {
+            // SAFETY: pages live as long as this.
+            visit(unsafe { &*(page as *const Page) });
         }
     }
 }
 
 impl Drop for Pages {
     fn drop(&mut self) {
-        for page in &mut self.pages {
-            let page = std::mem::replace(page.get_mut(), ptr::null_mut());
-            if !page.is_null() {
-                // SAFETY: from `Box::into_raw` in `make`, and nobody uses it any more.
-                drop(unsafe { Box::from_raw(page) });
-            }
+        let made = self.made.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for page in made.drain(..) {
+            // SAFETY: from `Box::into_raw` in `make`, and nobody uses it any more.
+            drop(unsafe { Box::from_raw(page as *mut Page) });
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Thread {
     sends: u32,
     /// The set of locks that was asked for last, and what made it.
     locks: ((u32, u64, u32), u32),
+    /// The sites asked for last, and what made them: calls, instruction, locks.
+    sites: [((u32, u32, u32), u32); 4],
 }
 
 impl Thread {
@@ -75,6 +77,7 @@ impl Thread {
             only: false,
             sends: 0,
             locks: ((0, 0, 0), 0),
+            sites: [((0, 0, 0), 0); 4],
         }
     }
 
@@ -101,19 +104,43 @@ impl Thread {
 
     /// What it knows now; what it does later is no part of that.
     pub(crate) fn release(&mut self) -> Snapshot {
-        let time = match std::mem::take(&mut self.recorded) {
-            true => {
-                let time = self.time;
-                self.time += 1;
-                time
-            }
-            // Nothing has this time yet.
-            false => self.time - 1,
-        };
         Snapshot {
+            time: self.publish(),
             known: self.known.clone(),
             slot: self.slot,
-            time,
+        }
+    }
+
+    /// The same, in place of what was known there.
+    #[inline]
+    pub(crate) fn release_to(&mut self, to: &mut Snapshot) {
+        to.time = self.publish();
+        to.slot = self.slot;
+        if !to.known.is(&self.known) {
+            to.known = self.known.clone();
+        }
+    }
+
+    /// The time up to which others may know of it.
+    #[inline]
+    fn publish(&mut self) -> u64 {
+        // Where nothing has this time yet, it need not pass.
+        self.time += u64::from(std::mem::take(&mut self.recorded));
+        self.time - 1
+    }
+
+    /// Learns what a snapshot knows, which nobody else will ask for.
+    #[inline]
+    pub(crate) fn acquire_all(&mut self, from: &mut Snapshot) {
+        if self.known.is(&from.known) {
+            return self.acquire(from);
+        }
+        // Whoever has the times alone need not copy them.
+        let Snapshot { known, slot, time } = std::mem::take(from);
+        self.known.join(&known);
+        drop(known);
+        if slot != self.slot && time > 0 {
+            self.known.raise(slot as usize, time);
         }
     }
 
@@ -215,6 +242,33 @@ impl Thread {
         (base, at): (u32, u32),
         caller: &dyn Fn(u32) -> Option<(u32, u32)>,
     ) -> u32 {
+        let calls = self.calls(worker, base, caller);
+        worker.pair(calls, at)
+    }
+
+    /// The number of the calls that led to the frame at `base`.
+    #[inline]
+    fn calls(
+        &mut self,
+        worker: &mut Worker,
+        base: u32,
+        caller: &dyn Fn(u32) -> Option<(u32, u32)>,
+    ) -> u32 {
+        if let Some(&(top, calls)) = self.frames.last()
+            && top == base
+        {
+            return calls;
+        }
+        self.find_calls(worker, base, caller)
+    }
+
+    #[cold]
+    fn find_calls(
+        &mut self,
+        worker: &mut Worker,
+        base: u32,
+        caller: &dyn Fn(u32) -> Option<(u32, u32)>,
+    ) -> u32 {
         self.leave(base + 1);
         let known = self.frames.len();
         // Frames that are not known yet, innermost first: where they start, and the call that made them.
@@ -243,19 +297,27 @@ impl Thread {
             }
             self.frames.push((base, calls));
         }
-        worker.pair(calls, at)
+        calls
     }
 
     /// The number of the site: the stack with the locks that are held.
     pub(crate) fn site(
         &mut self,
         worker: &mut Worker,
-        at: (u32, u32),
+        (base, at): (u32, u32),
         caller: &dyn Fn(u32) -> Option<(u32, u32)>,
     ) -> u32 {
-        let stack = self.stack(worker, at, caller);
+        let calls = self.calls(worker, base, caller);
         let locks = self.locks(worker);
-        worker.pair(stack, locks)
+        let made_of = (calls, at, locks);
+        let place = at as usize % self.sites.len();
+        if self.sites[place].0 == made_of && self.sites[place].1 != 0 {
+            return self.sites[place].1;
+        }
+        let stack = worker.pair(calls, at);
+        let site = worker.pair(stack, locks);
+        self.sites[place] = (made_of, site);
+        site
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Options {
     pub input: Vec<u8>,
     /// Functions of the program without parameters that give true at every moment, and what to call them.
     pub always: Vec<(String, String)>,
+    /// Whether, and how, data races are looked for.
+    pub races: Option<machine::RaceConfig>,
 }
 
 impl Default for Options {
@@ -60,6 +62,7 @@ impl Default for Options {
             args: vec!["prog".into()],
             input: Vec::new(),
             always: Vec::new(),
+            races: None,
         }
     }
 }

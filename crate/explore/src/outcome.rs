@@ -14,6 +14,8 @@ pub struct Ending {
     pub message: String,
     /// Goroutines that wait for ever, as `chan send at prog.go:12 in main.worker`, sorted.
     pub blocked: Vec<String>,
+    /// Data races, as `write at prog.go:12 in main.worker and read at prog.go:20 in main.main`, sorted.
+    pub races: Vec<String>,
 }
 
 impl Ending {
@@ -33,6 +35,7 @@ impl Ending {
             stdout: finished.stdout.clone(),
             message: message.map_or(String::new(), without_addresses),
             blocked,
+            races: races(finished),
         }
     }
 
@@ -40,6 +43,26 @@ impl Ending {
     pub fn leaks(&self) -> bool {
         matches!(self.kind, Kind::Exit(_)) && !self.blocked.is_empty()
     }
+}
+
+/// The pairs of places, each told the same way round.
+fn races(finished: &Finished) -> Vec<String> {
+    let side = |side: &machine::RaceSide| {
+        let what = if side.write { "write" } else { "read" };
+        match side.stack.first() {
+            Some(place) => format!("{what} at {}:{} in {}", place.file, place.line, place.func),
+            None => what.to_string(),
+        }
+    };
+    let pair = |race: &machine::Race| {
+        let mut sides = [side(&race.current), side(&race.previous)];
+        sides.sort();
+        sides.join(" and ")
+    };
+    let mut races: Vec<String> = finished.races.iter().map(pair).collect();
+    races.sort_unstable();
+    races.dedup();
+    races
 }
 
 fn name(func: &str) -> &str {

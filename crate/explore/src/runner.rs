@@ -3,7 +3,7 @@
 use crate::desk::{Chooser, Cut, Journal, Shared};
 use crate::explorer::Options;
 use golang::bytecode::Program;
-use machine::{Blocked, ClockKind, Config, Ending, Machine, Output};
+use machine::{Blocked, ClockKind, Config, Ending, Machine, Output, Race};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How a run ended, for comparing outcomes.
@@ -30,6 +30,8 @@ pub struct Finished {
     pub stderr: String,
     /// Goroutines that wait for ever; of a run that was over before they could show it, none.
     pub blocked: Vec<Blocked>,
+    /// Data races, where they were looked for.
+    pub races: Vec<Race>,
 }
 
 /// What a run writes.
@@ -85,6 +87,7 @@ impl Runner {
         limits: RunLimits,
         args: Vec<String>,
         input: Vec<u8>,
+        races: Option<machine::RaceConfig>,
     ) -> Result<Runner, String> {
         let written = Arc::new(Written::default());
         let config = Config {
@@ -102,7 +105,7 @@ impl Runner {
             output: written.clone(),
             input,
             events: 0,
-            races: None,
+            races,
         };
         let machine = Machine::new(program, config).map_err(|error| error.to_string())?;
         Ok(Runner { machine, written })
@@ -115,6 +118,7 @@ impl Runner {
             options.limits,
             options.args.clone(),
             options.input.clone(),
+            options.races,
         )?;
         for (function, text) in &options.always {
             if !runner.machine.add_always(function, text) {
@@ -159,6 +163,7 @@ impl Runner {
             stdout: String::from_utf8_lossy(&streams.0).into_owned(),
             stderr: String::from_utf8_lossy(&streams.1).into_owned(),
             blocked,
+            races: self.machine.races().0,
         }
     }
 

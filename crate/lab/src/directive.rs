@@ -87,6 +87,7 @@ impl Directives {
     /// What an ending is worth. Without directives the bad ways to end are forbidden, and so is a leak.
     pub fn verdict(&self, ending: &Ending) -> Verdict {
         let way = match ending.kind {
+            Kind::Exit(_) if !ending.races.is_empty() => Some("race"),
             Kind::Exit(_) if ending.leaks() => Some("leak"),
             Kind::Exit(_) | Kind::Cut => None,
             Kind::Panic => Some("panic"),
@@ -96,7 +97,7 @@ impl Directives {
         let output = ending.stdout.trim();
         let named = |name: &str| way == Some(name);
         let said = |value: &str| match way {
-            None | Some("leak") => value == output && matches!(ending.kind, Kind::Exit(_)),
+            None | Some("leak" | "race") => value == output && matches!(ending.kind, Kind::Exit(_)),
             _ => false,
         };
         let mut found: Option<Verdict> = None;
@@ -105,9 +106,10 @@ impl Directives {
                 found = found.max(Some(*verdict));
             }
         }
-        let leak = named("leak") && !self.outcomes.iter().any(|(_, value)| value == "leak");
+        // Output that is expected does not excuse these; only naming them does.
+        let bad = |name| named(name) && !self.outcomes.iter().any(|(_, value)| value == name);
         match found {
-            Some(verdict) if !leak => verdict,
+            Some(verdict) if !bad("leak") && !bad("race") => verdict,
             Some(_) => Verdict::Forbidden,
             None if way.is_some() => Verdict::Forbidden,
             None if matches!(ending.kind, Kind::Exit(status) if status != 0) => Verdict::Forbidden,
@@ -184,6 +186,7 @@ mod tests {
             stdout: stdout.into(),
             message: String::new(),
             blocked: Vec::new(),
+            races: Vec::new(),
         })
     }
 

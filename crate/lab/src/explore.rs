@@ -8,6 +8,7 @@ use explore::strategy::{Pct, Replay, RoundRobin, Walk};
 use explore::{Chooser, Explorer, Finished, Journal, Kind, Outcome, Runner};
 pub use explore::{Cut, Findings, Options, Schedule, Step, Stepper, View};
 use golang::bytecode::Program;
+pub use machine::RaceConfig;
 pub use runtime::step::{Gates, Timers};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -169,6 +170,7 @@ impl Explored {
                 json.text("stdout", &ending.stdout);
                 json.text("message", &ending.message);
                 json.texts("blocked", &ending.blocked);
+                json.texts("races", &ending.races);
                 json.number("schedules", shown.outcome.searched as f64);
                 json.number("walks", shown.outcome.walked as f64);
                 json.number("pct", shown.outcome.pct as f64);
@@ -188,6 +190,7 @@ impl Explored {
 /// The word for a way to end.
 pub fn kind(ending: &explore::Ending) -> &'static str {
     match ending.kind {
+        Kind::Exit(_) if !ending.races.is_empty() => "race",
         Kind::Exit(_) if ending.leaks() => "leak",
         Kind::Exit(_) => "exit",
         Kind::Panic => "panic",
@@ -293,7 +296,7 @@ pub fn run_scheduled(
         }
     }
     let own = journal(options.setting);
-    Ok(match choosing {
+    let mut run = match choosing {
         Choosing::RoundRobin(steps) => once(&mut runner, RoundRobin::new(steps), own),
         Choosing::Walk(seed) => once(&mut runner, Walk::new(seed), own),
         Choosing::Pct(seed, depth, steps) => once(&mut runner, Pct::new(seed, depth, steps), own),
@@ -306,7 +309,12 @@ pub fn run_scheduled(
             run.diverged |= !same;
             run
         }
-    })
+    };
+    let found = run.finished.races.len();
+    if found > 0 && run.finished.kind == Kind::Exit(0) {
+        run.finished.stderr += &crate::race::found(found as u64);
+    }
+    Ok(run)
 }
 
 /// Stands before the first step of a run by a schedule.
@@ -329,10 +337,17 @@ pub fn steps(
 }
 
 impl Scheduled {
+    /// The data races, where they were looked for.
+    pub fn races(&self) -> Vec<crate::Race> {
+        let races = self.finished.races.iter();
+        races.cloned().map(crate::Race::from).collect()
+    }
+
     /// Go's exit status; 3 where the run was cut or went another way than its schedule.
     pub fn status(&self) -> i32 {
         match self.finished.kind {
             _ if self.diverged => 3,
+            Kind::Exit(0) if !self.finished.races.is_empty() => crate::race::STATUS,
             Kind::Exit(status) => status,
             Kind::Panic | Kind::Deadlock | Kind::Fatal | Kind::Broken => 2,
             Kind::Cut => 3,

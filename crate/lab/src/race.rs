@@ -4,6 +4,7 @@
 //! `{ text, location: { kind, name, address }, current, previous, hint }`, where `current` and `previous` are
 //! `{ write, atomic, goroutine, running, stack, created, locks }`: lists of `{ func, file, line }`, innermost first, but `locks`.
 
+use crate::json::Json;
 use machine::{HintKind as Found, RaceKind, RacePlace, RaceSide};
 use serde::Serialize;
 
@@ -113,6 +114,74 @@ pub enum HintKind {
     Add,
     /// A lock or a channel.
     Lock,
+}
+
+/// What stands last on the standard error of a run with so many races.
+pub fn found(races: u64) -> String {
+    format!("Found {races} data race(s)\n")
+}
+
+/// The races as a list in a report for other programs.
+pub fn list(json: &mut Json, races: &[Race]) {
+    fn places(json: &mut Json, key: &str, frames: &[RaceFrame]) {
+        json.list(key, frames, |json, frame| {
+            json.text("func", &frame.func);
+            json.text("file", &frame.file);
+            json.number("line", frame.line);
+        });
+    }
+    json.list("races", races, |json, race| {
+        json.text("text", &race.text);
+        json.member("location", |json| {
+            json.text("kind", word(race.location.kind));
+            if let Some(name) = &race.location.name {
+                json.text("name", name);
+            }
+            json.text("address", &race.location.address);
+        });
+        for (key, side) in [("current", &race.current), ("previous", &race.previous)] {
+            json.member(key, |json| {
+                json.flag("write", side.write);
+                json.flag("atomic", side.atomic);
+                json.number("goroutine", side.goroutine as f64);
+                json.flag("running", side.running);
+                places(json, "stack", &side.stack);
+                places(json, "created", &side.created);
+                places(json, "locks", &side.locks);
+            });
+        }
+        json.member("hint", |json| {
+            json.text("kind", hint_word(race.hint.kind));
+            json.text("text", &race.hint.text);
+            places(json, "places", &race.hint.places);
+        });
+    });
+}
+
+/// As serde has it.
+fn word(kind: LocationKind) -> &'static str {
+    match kind {
+        LocationKind::Variable => "variable",
+        LocationKind::Global => "global",
+        LocationKind::Element => "element",
+        LocationKind::Map => "map",
+        LocationKind::Channel => "channel",
+        LocationKind::WaitGroup => "waitGroup",
+    }
+}
+
+fn hint_word(kind: HintKind) -> &'static str {
+    match kind {
+        HintKind::OneLocks => "oneLocks",
+        HintKind::OtherLocks => "otherLocks",
+        HintKind::ReadLocks => "readLocks",
+        HintKind::Atomic => "atomic",
+        HintKind::Wait => "wait",
+        HintKind::Map => "map",
+        HintKind::Close => "close",
+        HintKind::Add => "add",
+        HintKind::Lock => "lock",
+    }
 }
 
 impl From<machine::Race> for Race {

@@ -259,8 +259,8 @@ impl Run {
         // As Go, which says nothing of races where the program failed anyway.
         if found > 0 && status == 0 {
             status = crate::race::STATUS;
-            let text = format!("Found {found} data race(s)\n");
-            self.capture.write(true, text.as_bytes());
+            self.capture
+                .write(true, crate::race::found(found).as_bytes());
         }
         let (stdout, stderr, cut) = self.capture.finish();
         Report {

@@ -102,6 +102,7 @@ impl Stepping {
             json.number("steps", run.journal.steps);
             json.number("switches", run.journal.switches);
             json.number("preemptions", run.journal.preemptions);
+            crate::race::list(json, &run.races());
         })
     }
 

@@ -36,6 +36,7 @@ pub(crate) fn runner(program: &Arc<Program>) -> Runner {
         RunLimits::default(),
         vec!["prog".into()],
         Vec::new(),
+        None,
     )
     .expect("the program loads")
 }
