@@ -15,7 +15,7 @@ func main() {
 	for range 2 {
 		go func() {
 			for range 5 {
-				x++ // A load, an addition, a store: others may come in between.
+				x++ // A load, an addition, a store.
 			}
 			done <- true
 		}()

@@ -125,7 +125,7 @@ export class RacewayRaces extends Piece {
       ${accesses.map((access, i) => this.#lane(access, COLUMNS[i]!, ROWS[i]!))}
       <path class="missing" d=${`M${COLUMNS[0] + 104} ${ROWS[0] + 4}L${COLUMNS[1] - 108} ${ROWS[1] - 8}`}></path>
       <path class="missing head" d=${`M${COLUMNS[1] - 108} ${ROWS[1] - 8}l-11 -1m11 1l-5 -10`}></path>
-      <text class="missing-text" x=${WIDTH / 2} y=${(ROWS[0] + ROWS[1]) / 2 - 26} text-anchor="middle">${words.missing}</text>
+      <text class="missing-text" x=${COLUMNS[1]} y=${ROWS[1] - 36} text-anchor="middle">${words.missing}</text>
     </svg>`;
   }
 

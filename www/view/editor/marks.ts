@@ -67,6 +67,9 @@ const looks = EditorView.baseTheme({
   ".cm-mark": {
     marginLeft: "0.8em",
     padding: "0 0.45em",
+    display: "inline-block",
+    lineHeight: "1.25",
+    whiteSpace: "nowrap",
     borderRadius: "0.6em",
     fontSize: "0.85em",
     color: "var(--text)",
