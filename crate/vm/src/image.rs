@@ -102,6 +102,12 @@ impl<H: Host> Image<H> {
             })
         });
         let natives = natives.collect::<Result<_, ImageError>>()?;
+        for op in &mut all {
+            if let Op::CallNative { w, native } = *op {
+                let name = &program.natives[usize::from(native)].name;
+                *op = natives::instruction(name, w).unwrap_or(*op);
+            }
+        }
         let sites = program.layouts.iter().enumerate();
         let sites = sites
             .map(|(ix, layout)| AllocSite::new(ix as LayoutIx, layout, 1))

@@ -5,5 +5,5 @@ pub mod op;
 pub mod program;
 pub mod verify;
 
-pub use op::Op;
+pub use op::{Op, Reg, SyncCall};
 pub use program::*;

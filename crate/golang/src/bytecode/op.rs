@@ -388,6 +388,27 @@ pub enum Op {
     Box { d: Reg, a: Reg, ty: u16 },
     /// d.. = the boxed value at address a; zeros where a = 0
     Unbox2 { d: Reg, a: Reg, ty: u16 },
+
+    // What the VM puts in the place of a `CallNative`, with the same window; in no program.
+    /// sync/atomic's Add of 64 bits. *nil*, *may park*
+    AtomicAdd { w: Reg },
+    /// An operation of package sync. *nil*, *may park*
+    Sync { w: Reg, call: SyncCall },
+}
+
+/// Operations of package sync that are instructions of the VM.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum SyncCall {
+    Lock,
+    Unlock,
+    RwLock,
+    RwUnlock,
+    RLock,
+    RUnlock,
+    WaitGroupAdd,
+    WaitGroupDone,
+    WaitGroupWait,
 }
 
 const _: () = assert!(size_of::<Op>() == 8);

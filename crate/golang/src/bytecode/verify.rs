@@ -477,6 +477,7 @@ impl Walk<'_> {
                 )?;
                 self.window(w, 0, 0).and(self.all(&[i]))
             }
+            Op::AtomicAdd { .. } | Op::Sync { .. } => Err("an instruction of the VM's own".into()),
             Op::CallNative { w, native } => {
                 inside(native.into(), self.program.natives.len(), "native")?;
                 let native = &self.program.natives[native as usize];

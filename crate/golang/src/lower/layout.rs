@@ -8,6 +8,9 @@ use crate::check::types::{Basic, Type, TypeId};
 /// Beyond this a type's size is refused.
 const MAX_SLOTS: u64 = 1 << 27;
 
+/// More references than that one type's memory does not hold: a layout lists them.
+const MAX_REFS: u64 = 1 << 22;
+
 impl Module<'_> {
     pub(super) fn under(&self, ty: TypeId) -> &Type {
         self.types.underlying(ty)
@@ -151,7 +154,11 @@ impl Module<'_> {
                 let slots = self.repr(elem).slots;
                 let mut one = Vec::new();
                 self.memory_refs(elem, 0, &mut one);
-                if !one.is_empty() {
+                let all = len.saturating_mul(one.len() as u64);
+                if all > MAX_REFS {
+                    let pos = self.last_line.0;
+                    self.unsupported(pos, "an array of more than four million references");
+                } else if all > 0 {
                     for i in 0..len as u32 {
                         refs.extend(one.iter().map(|r| base + i * slots + r));
                     }

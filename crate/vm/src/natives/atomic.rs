@@ -8,6 +8,7 @@ use super::{Entry, native, nil_dereference};
 use crate::host::{Access, Host, Visible};
 use crate::native::{NativeCall, NativeResult};
 use crate::object;
+use std::task::Poll;
 
 /// For workers that are not alone.
 #[cfg(any(not(target_family = "wasm"), target_feature = "atomics"))]
@@ -121,6 +122,22 @@ mod slot {
         fn add(delta: u64) -> u64;
         fn update(change: impl Fn(u64) -> u64) -> u64;
     }
+}
+
+/// Adds to the slot at an address that is not nil; gives the sum, once the host lets it.
+///
+/// # Safety
+/// The address is that of a slot in a live object.
+#[inline(always)]
+pub(crate) unsafe fn add<H: Host>(host: &mut H, addr: u64, delta: u64) -> Poll<u64> {
+    if host.before(Visible::AtomicUpdate(addr)).is_pending() {
+        return Poll::Pending;
+    }
+    host.begin_atomic(access(addr, true));
+    // SAFETY: the caller's promise.
+    let old = unsafe { slot::add(host.alone(), addr, delta) };
+    host.end_atomic(addr, true, true);
+    Poll::Ready(old.wrapping_add(delta))
 }
 
 /// An operation on the slot that the first parameter points at.

@@ -1,7 +1,7 @@
 //! The library's native functions, by package, under the names that Go's linker would give them:
 //! `fmt.render`, `sync.(*Mutex).Lock`. Packages are named by the last part of their path.
 
-mod atomic;
+pub(crate) mod atomic;
 mod bits;
 mod builder;
 mod bytes;
@@ -20,7 +20,7 @@ mod runtime;
 mod sort;
 mod strconv;
 mod strings;
-mod sync;
+pub(crate) mod sync;
 mod time;
 mod unicode;
 pub(crate) mod utf8;
@@ -28,6 +28,7 @@ pub(crate) mod utf8;
 use crate::fault::Fault;
 use crate::host::Host;
 use crate::native::{Native, NativeCall, NativeResult};
+use golang::bytecode::{Op, Reg, SyncCall};
 
 type Entry<H> = (&'static str, Native<H>);
 
@@ -66,6 +67,27 @@ pub fn lookup<H: Host>(name: &str) -> Option<Native<H>> {
         .into_iter()
         .find(|entry| entry.0 == name)
         .map(|entry| entry.1)
+}
+
+/// The instruction that does what a call of this native does, and spares the call.
+pub(crate) fn instruction(name: &str, w: Reg) -> Option<Op> {
+    let name = name.rsplit('/').next()?;
+    let call = match name {
+        "atomic.AddInt64" | "atomic.AddUint64" | "atomic.(*Int64).Add" | "atomic.(*Uint64).Add" => {
+            return Some(Op::AtomicAdd { w });
+        }
+        "sync.(*Mutex).Lock" => SyncCall::Lock,
+        "sync.(*Mutex).Unlock" => SyncCall::Unlock,
+        "sync.(*RWMutex).Lock" => SyncCall::RwLock,
+        "sync.(*RWMutex).Unlock" => SyncCall::RwUnlock,
+        "sync.(*RWMutex).RLock" => SyncCall::RLock,
+        "sync.(*RWMutex).RUnlock" => SyncCall::RUnlock,
+        "sync.(*WaitGroup).Add" => SyncCall::WaitGroupAdd,
+        "sync.(*WaitGroup).Done" => SyncCall::WaitGroupDone,
+        "sync.(*WaitGroup).Wait" => SyncCall::WaitGroupWait,
+        _ => return None,
+    };
+    Some(Op::Sync { w, call })
 }
 
 /// The names of all natives, some of them twice.

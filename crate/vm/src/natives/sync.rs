@@ -39,10 +39,16 @@ fn perform<H: Host>(call: &mut NativeCall<'_, H>, op: SyncOp, result: bool) -> N
             }
             NativeResult::Done
         }
-        Poll::Ready(Err(SyncFault::Fatal(text))) => NativeResult::Fatal(text.into()),
-        Poll::Ready(Err(SyncFault::Panic(text))) => {
-            NativeResult::Panic(Fault::Message(text.into()))
-        }
+        Poll::Ready(Err(fault)) => failed(fault),
+    }
+}
+
+/// What becomes of a goroutine that misused a sync type.
+#[cold]
+pub(crate) fn failed(fault: SyncFault) -> NativeResult {
+    match fault {
+        SyncFault::Fatal(text) => NativeResult::Fatal(text.into()),
+        SyncFault::Panic(text) => NativeResult::Panic(Fault::Message(text.into())),
     }
 }
 

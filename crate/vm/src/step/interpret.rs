@@ -2,14 +2,17 @@
 
 use super::{Trap, ops, watch, window};
 use crate::goroutine::Goroutine;
-use crate::host::{Host, Visible};
+use crate::host::{Host, SyncOp, Visible};
 use crate::image::Image;
 use crate::native::{NativeCall, NativeResult};
 use crate::panic::NIL_DEREFERENCE;
 use crate::slice::{self, Bounds, Elem, index_fault};
-use crate::{fault::Fault, map, mem, object, string};
-use golang::bytecode::Op;
+use crate::{fault::Fault, map, mem, natives, object, string};
+use golang::bytecode::{FRAME_HEADER, Op, SyncCall};
 use std::task::Poll;
+
+/// Where a window's results begin.
+const FRAME: usize = FRAME_HEADER as usize;
 
 #[cold]
 #[inline(never)]
@@ -764,6 +767,43 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                             answer => break 'run Trap::Answer(answer),
                         }
                         allocated!();
+                    }
+                    Op::AtomicAdd { w } => {
+                        // The window: the sum, then the address and what is added.
+                        let sum = base.add(w as usize + FRAME);
+                        let addr = *sum.add(1);
+                        if addr == 0 {
+                            break 'run nil_fault();
+                        }
+                        match natives::atomic::add(host, addr, *sum.add(2)) {
+                            Poll::Ready(value) => *sum = value,
+                            Poll::Pending => break 'run Trap::Park,
+                        }
+                    }
+                    Op::Sync { w, call } => {
+                        let params = base.add(w as usize + FRAME);
+                        let addr = *params;
+                        if addr == 0 {
+                            break 'run nil_fault();
+                        }
+                        let op = match call {
+                            SyncCall::Lock => SyncOp::Lock,
+                            SyncCall::Unlock => SyncOp::Unlock,
+                            SyncCall::RwLock => SyncOp::RwLock,
+                            SyncCall::RwUnlock => SyncOp::RwUnlock,
+                            SyncCall::RLock => SyncOp::RLock,
+                            SyncCall::RUnlock => SyncOp::RUnlock,
+                            SyncCall::WaitGroupAdd => SyncOp::WaitGroupAdd(*params.add(1) as i64),
+                            SyncCall::WaitGroupDone => SyncOp::WaitGroupAdd(-1),
+                            SyncCall::WaitGroupWait => SyncOp::WaitGroupWait,
+                        };
+                        match host.sync(op, addr) {
+                            Poll::Ready(Ok(_)) => {}
+                            Poll::Pending => break 'run Trap::Park,
+                            Poll::Ready(Err(fault)) => {
+                                break 'run Trap::Answer(natives::sync::failed(fault));
+                            }
+                        }
                     }
                     Op::Ret => {
                         let link = *base;
