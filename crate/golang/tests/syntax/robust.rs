@@ -59,7 +59,9 @@ fn valid_programs_parse_without_diagnostics() {
     for path in files {
         let text = std::fs::read_to_string(&path).expect("a readable file");
         if !text.contains("// ERROR \"syntax error") {
-            let (_, found, _) = parse(&text);
+            let (_, mut found, _) = parse(&text);
+            // gc does not call every error of syntax one.
+            found.retain(|d| !text.contains(&format!("// ERROR \"{}\"", d.message)));
             assert_eq!(found, [], "{}", path.display());
         }
     }

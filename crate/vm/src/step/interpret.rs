@@ -179,20 +179,18 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
             unsafe {
                 let op = *pc;
                 pc = pc.add(1);
-                if WATCHED {
-                    if watch::is_watched(op) {
-                        let frame = watch::Frame {
-                            base,
-                            args: pc,
-                            globals,
-                            at: pc.offset_from_unsigned(code) as u32 - 1,
-                        };
-                        if gated || !watch::is_told(host, op, frame) {
-                            match watch::before(goroutine, host, image, op, frame) {
-                                watch::Next::Go => {}
-                                watch::Next::Done => continue,
-                                watch::Next::Park => break 'run Trap::Park,
-                            }
+                if WATCHED && watch::is_watched(op) {
+                    let frame = watch::Frame {
+                        base,
+                        args: pc,
+                        globals,
+                        at: pc.offset_from_unsigned(code) as u32 - 1,
+                    };
+                    if gated || !watch::is_told(host, op, frame) {
+                        match watch::before(goroutine, host, image, op, frame) {
+                            watch::Next::Go => {}
+                            watch::Next::Done => continue,
+                            watch::Next::Park => break 'run Trap::Park,
                         }
                     }
                 }
