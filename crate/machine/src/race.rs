@@ -2,9 +2,9 @@
 
 use crate::host::WorkerHost;
 use crate::machine::Shared;
-use detect::{Conflict, Detector, Lock, Party, Worker};
+use detect::{ChanClocks, Conflict, Detector, Lock, Party, Worker};
 use golang::bytecode::{Op, SyncCall};
-use runtime::Witness;
+use runtime::{Notes, Witness};
 use std::cell::UnsafeCell;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -120,26 +120,39 @@ const MOST: u64 = 100;
 /// Hears of the runtime's channels.
 struct Watcher(Arc<Detector>);
 
-// SAFETY, of all four: the runtime says what is true of the goroutines: they run this, or are parked and about to be woken.
+fn clocks(notes: &mut Notes) -> Option<&mut ChanClocks> {
+    notes
+        .get_or_insert_with(|| Box::new(ChanClocks::default()))
+        .downcast_mut()
+}
+
+// SAFETY, of all of them: the runtime says what is true of the actors: they run this, or are parked and about to be woken. A
+// goroutine's thread lies in a box of its task, which lives until the goroutine has ended.
 impl Witness for Watcher {
-    fn exchange(&self, chan: usize, place: usize, goroutine: u64) {
-        // SAFETY: see above.
-        unsafe { self.0.exchange(chan as u64, place, goroutine) }
+    fn exchange(&self, notes: &mut Notes, place: usize, actor: u64) {
+        if let Some(clocks) = clocks(notes) {
+            // SAFETY: see above.
+            unsafe { self.0.exchange(clocks, place, actor) }
+        }
     }
 
-    fn meet(&self, _: usize, sender: u64, receiver: u64) {
+    fn meet(&self, sender: u64, receiver: u64) {
         // SAFETY: see above.
         unsafe { self.0.meet(sender, receiver) }
     }
 
-    fn close(&self, chan: usize, goroutine: u64) {
-        // SAFETY: see above.
-        unsafe { self.0.close(chan as u64, goroutine) }
+    fn close(&self, notes: &mut Notes, actor: u64) {
+        if let Some(clocks) = clocks(notes) {
+            // SAFETY: see above.
+            unsafe { self.0.close(clocks, actor) }
+        }
     }
 
-    fn closed(&self, chan: usize, goroutine: u64) {
-        // SAFETY: see above.
-        unsafe { self.0.closed(chan as u64, goroutine) }
+    fn closed(&self, notes: &mut Notes, actor: u64) {
+        if let Some(clocks) = clocks(notes) {
+            // SAFETY: see above.
+            unsafe { self.0.closed(clocks, actor) }
+        }
     }
 }
 
@@ -284,7 +297,8 @@ fn kind(image: &Image<WorkerHost>, conflict: &Conflict) -> RaceKind {
                 RaceKind::WaitGroup
             }
             Op::Sync {
-                call: SyncCall::WaitGroupAdd | SyncCall::WaitGroupDone | SyncCall::WaitGroupWait,
+                call:
+                    SyncCall::WaitGroupAdd | SyncCall::WaitGroupDone | SyncCall::WaitGroupWait,
                 ..
             } => RaceKind::WaitGroup,
             Op::Idx { .. }
