@@ -219,7 +219,7 @@ export class RacewayApp extends Piece {
           >${running ? app.stop : runner.phase === "loading" ? app.loading : app.run}</span
         >
       </button>
-      <label class="repeat race" title=${words.controls.raceTitle}>
+      <label class="race" title=${words.controls.raceTitle}>
         <input
           type="checkbox"
           .checked=${session.race}
