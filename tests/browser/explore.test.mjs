@@ -136,6 +136,18 @@ inEachBrowser("exploring", ({ name, browser, url }) => {
     await close();
   });
 
+  test("exploring looks for data races, too, and a scheduled run lists them", async () => {
+    const { page, close } = await open("#p=message-passing&r=1");
+    await explore(page);
+    assert.deepEqual(await outcomes(page), ["forbidden race 0", "forbidden race 42", "forbidden race not ready"]);
+    await press(page, "tr[data-outcome='0'] .show-me");
+    await stands(page, 0);
+    await page.click("#tab-races");
+    await until(page, () => document.querySelector(".race-drawing"));
+    assert.match(await page.$eval(".races", ({ textContent }) => textContent), /on (ready|value)/);
+    await close();
+  });
+
   test("a search is paused, goes on, and is stopped", async () => {
     const { page, close } = await open("#p=two-counters");
     const count = () => page.$eval(".explore-count", ({ dataset }) => Number(dataset.runs));

@@ -296,6 +296,8 @@ export interface ExploredOutcome {
   readonly message: string;
   /** Goroutines that wait for ever. */
   readonly blocked: readonly string[];
+  /** Data races, where they are looked for. */
+  readonly races?: readonly string[];
   /** Runs that ended so: of the search, of random walks, of PCT. */
   readonly schedules: number;
   readonly walks: number;
@@ -365,6 +367,8 @@ export interface Scheduled {
   readonly steps: number;
   readonly switches: number;
   readonly preemptions: number;
+  /** Data races, where they are looked for. */
+  readonly races?: readonly Race[];
 }
 
 /** One step of a scheduled run. Goroutine 0 is the clock; line 0: none. */

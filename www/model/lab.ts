@@ -227,6 +227,7 @@ export class Lab {
     if (this.#failed(run)) return;
     this.run = run;
     this.#stepping = subject;
+    session.setRaces(run.races ?? []);
     session.setSchedule(run.diverged ? choosing.schedule : run.schedule);
     await this.#look({ schedule: session.schedule, step: 0, action: "goto", number: 0, listed: true }, turn);
   }

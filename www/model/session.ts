@@ -1,6 +1,6 @@
 // The page's state without the page: which program, its source, sliders and settings; where they are kept; what runs.
 
-import type { CheckResult, Definition, Engine, Parameter, Race, Settings, SourceFile } from "../engine/api.ts";
+import type { CheckResult, Definition, Engine, Parameter, Race, Report, Settings, SourceFile } from "../engine/api.ts";
 import type { Language, Messages } from "../i18n/index.ts";
 import { splitArguments } from "./arguments.ts";
 import { Emitter } from "./emitter.ts";
@@ -95,6 +95,8 @@ export class Session {
   marks: readonly Mark[] = [];
   /** Runs look for data races. */
   race = false;
+  /** Those that the last run met. */
+  races: readonly Race[] = [];
   repeat = false;
   /** Swept parameter; empty: repeated trials only. */
   sweep = NO_SWEEP;
@@ -112,6 +114,8 @@ export class Session {
   #checking = false;
   #checkedSource: readonly EditedFile[] | null = null;
   #linkTurn = 0;
+  /** The report whose races are shown. */
+  #report: Report | null = null;
   /** When the text shown was written: a draft of this tab that is not older than its address is the newer one. */
   #stamp = 0;
   /** The text was edited here, so it is a draft. */
@@ -219,6 +223,7 @@ export class Session {
     this.shown = program.shows;
     this.schedule = "";
     this.marks = [];
+    this.races = [];
     this.repeat = program.repeats;
     this.sweep = program.sweeps ?? NO_SWEEP;
     this.sweepText = "";
@@ -450,21 +455,21 @@ export class Session {
     this.changed.emit();
   }
 
-  /** The data races that the last run met. */
-  get races(): readonly Race[] {
-    return this.runner.report?.races ?? [];
-  }
-
   /** A run that met data races shows them; where none are left, what was shown before is not missed. */
   #showRaces() {
-    const { races } = this;
-    if (races === this.#races || (races.length === 0 && this.#races.length === 0)) return;
-    const had = this.#races.length > 0;
-    this.#races = races;
-    if (races.length > 0) this.show("races");
-    else if (had && this.shown === "races") this.show(this.program.shows);
+    const { report } = this.runner;
+    if (report === this.#report) return;
+    this.#report = report;
+    this.setRaces(report?.races ?? []);
+    if (this.races.length > 0) this.show("races");
   }
-  #races: readonly Race[] = [];
+
+  setRaces(races: readonly Race[]) {
+    if (races.length === 0 && this.races.length === 0) return;
+    this.races = races;
+    if (races.length === 0 && this.shown === "races") this.shown = this.program.shows;
+    this.changed.emit();
+  }
 
   setSchedule(schedule: string) {
     this.schedule = schedule;

@@ -197,7 +197,7 @@ export class RacewayExplore extends Piece {
   #row(outcome: ExploredOutcome, most: number): TemplateResult {
     const { explore: words, kinds, verdicts } = this.#words;
     const { number, percent } = this.words;
-    const { kind, verdict, stdout, message, blocked, status = 0, probability } = outcome;
+    const { kind, verdict, stdout, message, blocked, races = [], status = 0, probability } = outcome;
     const way = kind === "exit" ? (status === 0 ? "" : words.status(status)) : kinds[kind];
     const text = stdout.trimEnd();
     const name = [way, text, message].filter((part) => part !== "").join(" · ") || words.silent;
@@ -211,7 +211,7 @@ export class RacewayExplore extends Piece {
             : html`<code>${cut(text)}</code>`
         }
         ${message === "" || kind === "deadlock" ? nothing : html`<span class="message">${cut(message)}</span>`}
-        ${blocked.map((line) => html`<span class="message">${line}</span>`)}
+        ${[...blocked, ...races].map((line) => html`<span class="message">${line}</span>`)}
       </th>
       <td class="verdict"><span aria-hidden="true">${MARKS[verdict]}</span> <span class="word">${verdicts[verdict]}</span></td>
       <td>

@@ -3,7 +3,7 @@
 
 use crate::job;
 use lab::exploration::Exploration;
-use lab::explore::{Choosing, Gates, Options, RunLimits, Schedule, Subject, Timers};
+use lab::explore::{Choosing, Gates, Options, RaceConfig, RunLimits, Schedule, Subject, Timers};
 use lab::json::Json;
 use lab::stepping::{Action, Stand, Stepping};
 use serde::Deserialize;
@@ -61,6 +61,11 @@ fn options(settings: job::PageSettings, limits: RunLimits) -> Options {
             .collect(),
         input: settings.stdin.into_bytes(),
         limits,
+        // The answers list them.
+        races: settings.race.then_some(RaceConfig {
+            print: false,
+            all: false,
+        }),
         ..Options::default()
     }
 }

@@ -17,7 +17,7 @@ pub(crate) struct PageSettings {
     pub(crate) processors: usize,
     pub(crate) parameters: HashMap<String, f64>,
     #[serde(default)]
-    race: bool,
+    pub(crate) race: bool,
     #[serde(default)]
     leaks: bool,
     #[serde(default)]
