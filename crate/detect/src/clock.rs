@@ -32,6 +32,11 @@ impl Clock {
         self.0.as_ref().map_or(&[], |shared| &shared.times)
     }
 
+    #[cfg(test)]
+    pub(crate) fn slots(&self) -> usize {
+        self.times().len()
+    }
+
     /// The times, to be raised: a copy of its own where others share them.
     fn change(&mut self, slots: usize) -> &mut Vec<u64> {
         let shared = self.0.get_or_insert_default();

@@ -233,27 +233,57 @@ impl Detector {
 
 /// What a goroutine does with a sync object, or an atomic variable.
 impl Worker {
-    /// Locks what stands for the address, so that an atomic operation and its order are one.
+    /// Locks what stands for the address, so that an atomic operation and its order are one, and remembers the access.
     #[inline]
-    pub fn begin_atomic(&mut self, addr: u64) {
-        let alone = self.alone;
-        if let Some(page) = self.page(addr, true) {
-            page.lock(alone);
-            self.locked = Some(page);
+    pub fn begin_atomic(
+        &mut self,
+        thread: &mut Thread,
+        access: Access,
+        at: (u32, u32),
+        caller: &dyn Fn(u32) -> Option<(u32, u32)>,
+    ) {
+        if thread.only {
+            return;
         }
-    }
-
-    /// The atomic operation is done: it loaded, or it stored, or both.
-    pub fn end_atomic(&mut self, thread: &mut Thread, addr: u64, loads: bool, stores: bool) {
-        let Some(page) = self.locked.take() else {
+        let site = match thread.silent {
+            0 => thread.site(self, at, caller),
+            _ => 0,
+        };
+        let Some(page) = self.page(access.addr, true) else {
             return;
         };
-        // SAFETY: pages live as long as the detector.
-        let page = unsafe { &*page };
+        page.lock(self.alone);
+        self.locked = Some(page);
+        if thread.silent > 0 {
+            return;
+        }
+        thread.recorded = true;
+        let flags = if access.write { ATOMIC | WRITE } else { ATOMIC };
+        let new = Entry {
+            word: thread.key() | flags | mask(access.addr, access.bytes),
+            site,
+            who: thread.who,
+        };
         // SAFETY: under the lock.
         let inside = unsafe { page.inside() };
+        let old = page.record(inside, word_of(access.addr), new, thread);
+        self.race = old.map(|old| (new, old));
+    }
+
+    /// The atomic operation is done: it loaded, or it stored, or both. Gives a race that it was found to be in.
+    #[inline]
+    pub fn end_atomic(
+        &mut self,
+        thread: &mut Thread,
+        addr: u64,
+        loads: bool,
+        stores: bool,
+    ) -> Option<Conflict> {
+        // SAFETY: pages live as long as the detector.
+        let page = unsafe { &*self.locked.take()? };
         if thread.silent == 0 {
-            let sync = page.sync(inside, word_of(addr));
+            // SAFETY: under the lock.
+            let sync = page.sync(unsafe { page.inside() }, word_of(addr));
             if loads {
                 thread.acquire(&sync.clock);
             }
@@ -262,6 +292,8 @@ impl Worker {
             }
         }
         page.unlock(self.alone);
+        let (new, old) = self.race.take()?;
+        self.detector.conflict(addr, new, old)
     }
 
     fn with<R>(&mut self, addr: u64, f: impl FnOnce(&mut Sync) -> R) -> Option<R> {

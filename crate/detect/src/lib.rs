@@ -34,6 +34,8 @@ mod shadow;
 mod site;
 mod slots;
 mod spin;
+#[cfg(test)]
+mod tests;
 mod thread;
 mod worker;
 

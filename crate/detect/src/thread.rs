@@ -162,6 +162,12 @@ impl Thread {
         }
     }
 
+    /// The number of slots that its clock has.
+    #[cfg(test)]
+    pub(crate) fn slots_known(&self) -> usize {
+        self.known.slots()
+    }
+
     /// The last time at which it did anything.
     pub(crate) fn last(&self) -> u64 {
         self.time - u64::from(!self.recorded)

@@ -2,7 +2,7 @@
 
 use crate::detector::Detector;
 use crate::map::mix;
-use crate::shadow::{PAGE_SHIFT, Page, WORDS};
+use crate::shadow::{Entry, PAGE_SHIFT, Page, WORDS};
 use crate::thread::Thread;
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ pub struct Worker {
     pub alone: bool,
     /// The page that is locked between [`Worker::begin_atomic`] and [`Worker::end_atomic`].
     pub(crate) locked: Option<*const Page>,
+    /// What was found there meanwhile.
+    pub(crate) race: Option<(Entry, Entry)>,
 }
 
 // SAFETY: the pages are the detector's, which may be used by any thread.
@@ -33,6 +35,7 @@ impl Worker {
             numbers: vec![((0, 0), 0); NUMBERS].into(),
             alone: false,
             locked: None,
+            race: None,
         }
     }
 

@@ -333,18 +333,17 @@ impl Host for WorkerHost {
 
     #[inline(always)]
     fn begin_atomic(&mut self, access: Access) {
-        if self.race.is_some() {
-            self.tell(access);
-            if let Some(race) = &mut self.race {
-                race.begin_atomic(access.addr);
-            }
+        if let Some(race) = &mut self.race {
+            race.begin_atomic(access);
         }
     }
 
     #[inline(always)]
     fn end_atomic(&mut self, addr: u64, loads: bool, stores: bool) {
-        if let Some(race) = &mut self.race {
-            race.end_atomic(addr, loads, stores);
+        if let Some(race) = &mut self.race
+            && let Some(conflict) = race.end_atomic(addr, loads, stores)
+        {
+            self.report(&conflict);
         }
     }
 

@@ -297,8 +297,7 @@ fn kind(image: &Image<WorkerHost>, conflict: &Conflict) -> RaceKind {
                 RaceKind::WaitGroup
             }
             Op::Sync {
-                call:
-                    SyncCall::WaitGroupAdd | SyncCall::WaitGroupDone | SyncCall::WaitGroupWait,
+                call: SyncCall::WaitGroupAdd | SyncCall::WaitGroupDone | SyncCall::WaitGroupWait,
                 ..
             } => RaceKind::WaitGroup,
             Op::Idx { .. }

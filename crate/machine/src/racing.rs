@@ -1,7 +1,7 @@
 //! A running goroutine's share in the looking for data races: what it does, told to the detector.
 
 use crate::host::WorkerHost;
-use detect::{Actor, Hold, Thread, Worker};
+use detect::{Actor, Conflict, Hold, Thread, Worker};
 use runtime::Local;
 use vm::host::{Access, Order, Site, SyncOp};
 use vm::mem;
@@ -73,13 +73,14 @@ impl Racing {
         self.at(|worker, thread, at, caller| worker.start_timer(thread, timer, at, caller));
     }
 
-    pub(crate) fn begin_atomic(&mut self, addr: u64) {
-        self.parts().0.begin_atomic(addr);
+    pub(crate) fn begin_atomic(&mut self, access: Access) {
+        let access = seen(access);
+        self.at(|worker, thread, at, caller| worker.begin_atomic(thread, access, at, caller));
     }
 
-    pub(crate) fn end_atomic(&mut self, addr: u64, loads: bool, stores: bool) {
+    pub(crate) fn end_atomic(&mut self, addr: u64, loads: bool, stores: bool) -> Option<Conflict> {
         let (worker, thread) = self.parts();
-        worker.end_atomic(thread, addr, loads, stores);
+        worker.end_atomic(thread, addr, loads, stores)
     }
 
     pub(crate) fn order(&mut self, order: Order, addr: u64) {
@@ -144,6 +145,16 @@ impl Racing {
     }
 }
 
+/// An access as the detector has it.
+fn seen(access: Access) -> detect::Access {
+    detect::Access {
+        addr: access.addr,
+        bytes: access.bytes,
+        write: access.write,
+        atomic: access.atomic,
+    }
+}
+
 /// The address of a RWMutex's second word.
 fn readers(addr: u64) -> u64 {
     addr + 8
@@ -154,19 +165,19 @@ impl WorkerHost {
     #[cold]
     pub(crate) fn tell(&mut self, access: Access) {
         let Some(race) = &mut self.race else { return };
-        let access = detect::Access {
-            addr: access.addr,
-            bytes: access.bytes,
-            write: access.write,
-            atomic: access.atomic,
-        };
+        let access = seen(access);
         let conflict =
             race.at(|worker, thread, at, caller| worker.access(thread, access, at, caller));
         if let Some(conflict) = conflict {
-            let shared = self.shared();
-            if let Some(races) = &shared.races {
-                races.tell(shared, &conflict);
-            }
+            self.report(&conflict);
+        }
+    }
+
+    /// Hands a find on.
+    pub(crate) fn report(&self, conflict: &Conflict) {
+        let shared = self.shared();
+        if let Some(races) = &shared.races {
+            races.tell(shared, conflict);
         }
     }
 

@@ -186,7 +186,7 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         globals,
                         at: pc.offset_from_unsigned(code) as u32 - 1,
                     };
-                    if gated || !watch::is_told(host, op, frame) {
+                    if gated || !watch::is_told(goroutine, host, op, frame) {
                         match watch::before(goroutine, host, image, op, frame) {
                             watch::Next::Go => {}
                             watch::Next::Done => continue,

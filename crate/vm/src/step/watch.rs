@@ -56,18 +56,32 @@ fn write(addr: u64, bytes: u64) -> Access {
     Access::write(addr, bytes)
 }
 
-/// Whether the instruction makes one access to one slot, which needs no telling: what most do most of the time, found out without
-/// a call. For hosts without gates.
+/// Does what [`before`] does for most instructions most of the time, which make one access to one slot, or none that is new; false:
+/// ask [`before`]. For hosts without gates.
 ///
 /// # Safety
 /// As for [`accesses`].
 #[inline(always)]
-pub(super) unsafe fn is_told<H: Host>(host: &mut H, op: Op, frame: Frame) -> bool {
-    let slot = |p: u16, off: u64| frame.r(p).wrapping_add(8 * off);
-    let element = |s: u16, i: u16| {
+pub(super) unsafe fn is_told<H: Host>(
+    goroutine: &Goroutine,
+    host: &mut H,
+    op: Op,
+    frame: Frame,
+) -> bool {
+    let slot = |p: u16, off: u64| match frame.r(p) {
+        0 => 0,
+        addr => addr.wrapping_add(8 * off),
+    };
+    // Out of bounds: an address that is none.
+    let element = |s: u16, i: u16, bytes: u64| {
         // SAFETY: the caller's promise.
         let parts = unsafe { object::slice_parts(frame.r(s)) };
-        parts.data + 8 * frame.r(i).min(parts.len)
+        let i = frame.r(i);
+        if i < parts.len {
+            parts.data + bytes * i
+        } else {
+            0
+        }
     };
     let access = match op {
         Op::Load { p, off, .. } => read(slot(p, off.into()), 8),
@@ -75,26 +89,29 @@ pub(super) unsafe fn is_told<H: Host>(host: &mut H, op: Op, frame: Frame) -> boo
         Op::AddFL { p, off, .. } | Op::SubFL { p, off, .. } | Op::MulFL { p, off, .. } => {
             read(slot(p, off.into()), 8)
         }
-        Op::AddFM { p, off, .. } | Op::SubFM { p, off, .. } => write(slot(p, off.into()), 8),
+        Op::AddFM { p, off, .. } | Op::SubFM { p, off, .. } => {
+            return host.has_told(write(slot(p, off.into()), 8));
+        }
         Op::LoadG { k, .. } => read(frame.globals + 8 * u64::from(k), 8),
         Op::StoreG { k, .. } => write(frame.globals + 8 * u64::from(k), 8),
         Op::IdxP { p, i, .. } => read(slot(p, frame.r(i)), 8),
         Op::SetIdxP { p, i, .. } => write(slot(p, frame.r(i)), 8),
-        Op::Idx { s, i, .. } => read(element(s, i), 8),
-        Op::SetIdx { s, i, .. } => write(element(s, i), 8),
-        Op::Idx8 { s, i, .. } | Op::SetIdx8 { s, i, .. } => {
-            // SAFETY: as above.
-            let parts = unsafe { object::slice_parts(frame.r(s)) };
-            let addr = parts.data + frame.r(i).min(parts.len);
-            match op {
-                Op::Idx8 { .. } => read(addr, 1),
-                _ => write(addr, 1),
-            }
-        }
+        Op::Idx { s, i, .. } => read(element(s, i, 8), 8),
+        Op::SetIdx { s, i, .. } => write(element(s, i, 8), 8),
+        Op::Idx8 { s, i, .. } => read(element(s, i, 1), 1),
+        Op::SetIdx8 { s, i, .. } => write(element(s, i, 1), 1),
         _ => return false,
     };
-    host.has_told(access)
+    // An instruction that will fault has no access.
+    if access.addr >= NO_ADDRESS && !host.has_told(access) {
+        host.here(site(goroutine, frame));
+        host.touch(access);
+    }
+    true
 }
+
+/// No object lies below: nil, and what is added to it.
+const NO_ADDRESS: u64 = 4096;
 
 /// Whether [`before`] has anything to do for the instruction.
 #[inline(always)]
@@ -200,7 +217,7 @@ pub(super) fn before<H: Host>(
     // SAFETY: registers hold what lowering promises: references to live objects, or 0.
     let n = unsafe { accesses(image, op, frame, &mut list) };
     // An instruction that will fault on nil has no access.
-    if n == 0 || list[..n].iter().any(|access| access.addr < 4096) {
+    if n == 0 || list[..n].iter().any(|access| access.addr < NO_ADDRESS) {
         return Next::Go;
     }
     if host.watches() && host.access(&list[..n]).is_pending() {
