@@ -159,6 +159,8 @@ pub(super) fn is_watched(op: Op) -> bool {
             | Op::MapDelete { .. }
             | Op::MapClear { .. }
             | Op::CallNative { .. }
+            | Op::AtomicAdd { .. }
+            | Op::Sync { .. }
             | Op::Send { .. }
             | Op::Select { .. }
             | Op::Close { .. }
@@ -172,6 +174,8 @@ fn is_asked(op: Op) -> bool {
     matches!(
         op,
         Op::CallNative { .. }
+            | Op::AtomicAdd { .. }
+            | Op::Sync { .. }
             | Op::Send { .. }
             | Op::Select { .. }
             | Op::Close { .. }
