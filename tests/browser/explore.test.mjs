@@ -305,6 +305,29 @@ inEachBrowser("exploring", ({ name, browser, url }) => {
     await close();
   });
 
+  for (const query of ["", "?single"]) {
+    test(`what never ends is cut, and can be stopped ${query}`, async () => {
+      const { page, close } = await openPage(browser(), url(`bare.html${query}`));
+      const found = await page.evaluate(async () => {
+        const engine = await window.raceway;
+        const spin = "package main\n\nfunc main() {\n\tgo func() { for {} }()\n\tfor {\n\t}\n}\n";
+        const options = { accesses: true, timers: true, schedules: 1e9, steps: 1e4, random: 0, seed: 0 };
+        const exploration = engine.explore(spin, window.settings, options);
+        await new Promise((resolve) => {
+          exploration.onProgress = resolve;
+        });
+        exploration.stop();
+        const explored = await exploration.done;
+        const choosing = { strategy: "walk", accesses: true, seed: 1, schedule: "" };
+        const scheduled = await engine.schedule(spin, window.settings, choosing);
+        const next = await engine.run("package main\n\nfunc main() { println(1) }\n", window.settings).done;
+        return [explored.exhaustive, scheduled.kind, scheduled.long, next.stderr];
+      });
+      assert.deepEqual(found, [false, "unfinished", true, "1\n"]);
+      await close();
+    });
+  }
+
   test("without threads it explores in slices", async () => {
     const { page, close } = await openPage(browser(), url("bare.html?single"));
     const found = await page.evaluate(async () => {

@@ -13,7 +13,7 @@ interface Asked {
 /** A checker that says nothing for so long is taken for dead, in milliseconds. */
 const PATIENCE = 5_000;
 /** The same of one that runs a program. */
-const RUN_PATIENCE = 30_000;
+const RUN_PATIENCE = 15_000;
 
 /** The answers to a question that no worker survives. */
 function failed({ files }: Question): Answers {
@@ -26,7 +26,7 @@ function failed({ files }: Question): Answers {
     hover: null,
     definition: null,
     complete: null,
-    schedule: JSON.stringify({ failure: message }),
+    schedule: JSON.stringify({ failure: "This program takes too long, or too much memory, to be run step by step." }),
   };
 }
 
@@ -119,7 +119,8 @@ export class Checker {
     // A worker that dies unasked failed to start; the host's failure to do so is the one that the user hears of.
     if (!asked) return;
     asked.deaths += 1;
-    if (asked.deaths < 2) this.#waiting.unshift(asked);
+    // What a program has done once it would do again.
+    if (asked.deaths < 2 && asked.question.kind !== "schedule") this.#waiting.unshift(asked);
     else asked.answer(failed(asked.question)[asked.question.kind]);
     this.#restart();
   }
