@@ -297,6 +297,12 @@ export class Lab {
     this.changed.emit();
   }
 
+  /** Who takes the next step if nobody chooses another: as the schedule says, or else who took the last. */
+  nextOf({ step, next }: Stepped): number | undefined {
+    const wanted = this.steps[step]?.goroutine;
+    return next.some(({ goroutine }) => goroutine === wanted) ? wanted : next[0]?.goroutine;
+  }
+
   /** The line of each goroutine, one mark for each line. */
   #marks(stepped: Stepped): Mark[] {
     const lines = new Map<string, { file: string; line: number; ids: number[] }>();
@@ -308,7 +314,7 @@ export class Lab {
       if (known) known.ids.push(id);
       else lines.set(key, { file: own.file, line: own.line, ids: [id] });
     }
-    const nextOne = stepped.next[0]?.goroutine;
+    const nextOne = this.nextOf(stepped);
     return [...lines.values()].map(({ file, line, ids }) => ({
       file,
       line,

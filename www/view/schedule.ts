@@ -265,12 +265,13 @@ export class RacewaySchedule extends Piece {
   /** The student is the scheduler. */
   #next(stepped: Stepped): TemplateResult {
     const words = this.#words;
+    const wanted = this.#lab.nextOf(stepped);
     return html`<div class="next" role="group" aria-label=${words.schedule.next}>
       <span class="name">${words.schedule.next}</span>
       ${stepped.next.map(
-        (next, i) => html`<button
+        (next) => html`<button
           type="button"
-          class=${i === 0 ? "small pick first" : "small pick"}
+          class=${next.goroutine === wanted ? "small pick first" : "small pick"}
           data-goroutine=${next.goroutine}
           @click=${() => void this.#lab.step("choose", next.goroutine)}
         >
