@@ -158,7 +158,11 @@ impl Snapshot {
         if self.time > 0 && self.slot != other.slot {
             self.known.raise(self.slot as usize, self.time);
         }
-        (self.slot, self.time) = (other.slot, other.time);
+        if self.slot == other.slot {
+            self.time = self.time.max(other.time);
+        } else {
+            (self.slot, self.time) = (other.slot, other.time);
+        }
     }
 
     pub(crate) fn knows(&self, slot: u32, time: u64) -> bool {

@@ -127,6 +127,12 @@ impl Detector {
 
     // ---- goroutines ----
 
+    /// From now on there are so many slots, at least two.
+    #[cfg(test)]
+    pub(crate) fn limit_slots(&self, most: usize) {
+        guard(&self.census).slots.most = most;
+    }
+
     fn new_thread(self: &Arc<Self>, parent: Snapshot, created: u32) -> Box<Thread> {
         let mut census = guard(&self.census);
         let (slot, time) = census.slots.take(&parent);

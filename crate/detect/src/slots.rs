@@ -11,14 +11,27 @@ pub(crate) const MOST: usize = 256;
 /// Free slots that are looked at for a new goroutine.
 const LOOKED_AT: usize = 32;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Slots {
+    /// Slots there may be.
+    pub(crate) most: usize,
     /// By slot, a time that nobody who has ended has had.
     next: Vec<u64>,
     /// Slots whose goroutines have ended, and their last times.
     free: Vec<(u32, u64)>,
     /// The slot that was shared last.
     shared: usize,
+}
+
+impl Default for Slots {
+    fn default() -> Slots {
+        Slots {
+            most: MOST,
+            next: Vec::new(),
+            free: Vec::new(),
+            shared: 0,
+        }
+    }
 }
 
 impl Slots {
@@ -34,12 +47,12 @@ impl Slots {
             let (slot, _) = self.free.swap_remove(self.free.len() - 1 - back);
             return (slot, self.next[slot as usize]);
         }
-        if self.next.len() < MOST {
+        if self.next.len() < self.most {
             self.next.push(1);
             return (self.next.len() as u32 - 1, 1);
         }
         // Never the first goroutine's.
-        self.shared = self.shared % (MOST - 1) + 1;
+        self.shared = self.shared % (self.most - 1) + 1;
         let slot = self.shared as u32;
         (slot, self.next[slot as usize])
     }

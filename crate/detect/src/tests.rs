@@ -19,7 +19,14 @@ struct Scene {
 impl Scene {
     /// The first goroutine, and so many that it has started.
     fn new(others: usize) -> Scene {
+        Scene::with_slots(others, None)
+    }
+
+    fn with_slots(others: usize, slots: Option<usize>) -> Scene {
         let detector = Detector::new(64 << 20);
+        if let Some(slots) = slots {
+            detector.limit_slots(slots);
+        }
         let mut scene = Scene {
             worker: Worker::new(&detector),
             threads: vec![Some(detector.main())],
@@ -431,7 +438,17 @@ impl Reference {
 /// Against the definition, on made-up runs: up to a word's first race both say the same of every access.
 #[test]
 fn made_up_runs_race_where_the_definition_says() {
-    const GOROUTINES: usize = 4;
+    made_up_runs(4, None);
+}
+
+/// Goroutines that share slots may miss races, but never make one up.
+#[test]
+fn made_up_runs_with_shared_slots_race_nowhere_else() {
+    made_up_runs(5, Some(2));
+    made_up_runs(7, Some(3));
+}
+
+fn made_up_runs(goroutines: usize, slots: Option<usize>) {
     let mut state = 0x2545_f491_4f6c_dd1du64;
     let mut below = move |n: u64| {
         state ^= state << 13;
@@ -441,15 +458,15 @@ fn made_up_runs_race_where_the_definition_says() {
     };
     let (mut races, mut clean) = (0, 0);
     for run in 0..3000 {
-        let mut s = Scene::new(GOROUTINES - 1);
-        let mut reference = Reference::new(GOROUTINES);
+        let mut s = Scene::with_slots(goroutines - 1, slots);
+        let mut reference = Reference::new(goroutines);
         let start = reference.event(0);
-        (1..GOROUTINES).for_each(|i| reference.learn(i, &start));
+        (1..goroutines).for_each(|i| reference.learn(i, &start));
         let mut holder: Option<usize> = None;
         let mut chan = ChanClocks::default();
         let mut raced = Vec::new();
         for step in 0..60 {
-            let i = below(GOROUTINES as u64) as usize;
+            let i = below(goroutines as u64) as usize;
             let what = below(12);
             let place = format!("run {run}, step {step}");
             match what {
@@ -469,10 +486,10 @@ fn made_up_runs_race_where_the_definition_says() {
                         atomic: false,
                     };
                     let found = s.access(i, access.addr, bytes, access.write).is_some();
-                    assert_eq!(
-                        found,
-                        reference.access(i, access),
-                        "{place}: {access:?} by {i}"
+                    let races_indeed = reference.access(i, access);
+                    assert!(
+                        found == races_indeed || (!found && slots.is_some()),
+                        "{place}: {access:?} by {i}: {found}"
                     );
                     if found {
                         raced.push(word);
@@ -502,7 +519,7 @@ fn made_up_runs_race_where_the_definition_says() {
                     reference.learn(i, &before);
                 }
                 9 => {
-                    let other = below(GOROUTINES as u64) as usize;
+                    let other = below(goroutines as u64) as usize;
                     if other != i {
                         s.meet(i, other);
                         let (a, b) = (reference.event(i), reference.event(other));
@@ -535,7 +552,7 @@ fn made_up_runs_race_where_the_definition_says() {
         }
     }
     assert!(
-        races > 1000 && clean > 10_000,
+        races > 500 && clean > 10_000,
         "{races} and {clean}: the runs show too little"
     );
 }

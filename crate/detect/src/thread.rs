@@ -139,8 +139,24 @@ impl Thread {
         let Snapshot { known, slot, time } = std::mem::take(from);
         self.known.join(&known);
         drop(known);
-        if slot != self.slot && time > 0 {
-            self.known.raise(slot as usize, time);
+        self.learn(slot, time);
+    }
+
+    /// Learns one time, after a join.
+    #[inline]
+    fn learn(&mut self, slot: u32, time: u64) {
+        let mut own = self.known.get(self.slot as usize);
+        if slot != self.slot {
+            if time > 0 {
+                self.known.raise(slot as usize, time);
+            }
+        } else {
+            own = own.max(time);
+        }
+        // Of another goroutine with this slot. What follows is later than that, and makes it known.
+        if own >= self.time {
+            self.time = own + 1;
+            self.recorded = false;
         }
     }
 
@@ -157,9 +173,7 @@ impl Thread {
     #[inline]
     pub(crate) fn acquire(&mut self, from: &Snapshot) {
         self.known.join(&from.known);
-        if from.slot != self.slot && from.time > 0 {
-            self.known.raise(from.slot as usize, from.time);
-        }
+        self.learn(from.slot, from.time);
     }
 
     /// The number of slots that its clock has.
