@@ -68,6 +68,29 @@ fn valid_programs_parse_without_diagnostics() {
 }
 
 #[test]
+fn types_of_many_names_have_a_bound() {
+    for (open, close) in [("struct { a, b ", " }"), ("func(a, b ", ")")] {
+        let nested = |n: usize| {
+            format!(
+                "package p\ntype T {}int{}\n",
+                open.repeat(n),
+                close.repeat(n)
+            )
+        };
+        let (_, found, _) = parse(&nested(12));
+        assert_eq!(found, [], "{open}");
+        let (_, found, _) = parse(&nested(60));
+        let told = found
+            .iter()
+            .any(|d| d.message.ends_with("for many names grow too large"));
+        assert!(told, "{open}: {found:?}");
+    }
+    let names: Vec<String> = (0..50_000).map(|i| format!("n{i}")).collect();
+    let (_, found, _) = parse(&format!("package p\nfunc f({} int)\n", names.join(", ")));
+    assert_eq!(found, []);
+}
+
+#[test]
 fn nesting_has_a_bound() {
     for (open, close) in [
         ("(", ")"),

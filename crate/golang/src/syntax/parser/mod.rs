@@ -25,6 +25,9 @@ use std::rc::Rc;
 /// The greatest height of an expression, type or statement, in nodes.
 const MAX_HEIGHT: u32 = 400;
 
+/// More nodes than that no file's types may take by copying.
+const MAX_COPIED: u32 = 1 << 18;
+
 /// After so many errors a file is given up.
 const MAX_ERRORS: usize = 10;
 
@@ -114,6 +117,8 @@ struct Parser<'a> {
     functions: u32,
     /// How many productions that can hold themselves are open.
     depth: u32,
+    /// Nodes that were made by copying a type for each of several names.
+    copied: u32,
     /// The height of the tallest tree completed inside the innermost production that counts it.
     height: u32,
     errors: Vec<Diagnostic>,
@@ -147,6 +152,7 @@ impl<'a> Parser<'a> {
             outline: false,
             functions: 0,
             depth: 0,
+            copied: 0,
             height: 0,
             errors: Vec::new(),
             later: Vec::new(),
@@ -378,6 +384,25 @@ impl<'a> Parser<'a> {
         if self.height > MAX_HEIGHT {
             self.give_up_on_height();
         }
+    }
+
+    /// Nodes made so far: the difference of two answers is the size of what was read between them.
+    fn size(&self) -> u32 {
+        self.ids.0.saturating_add(self.copied)
+    }
+
+    /// Makes room for `copies` of a tree of this size. A struct of two fields inside a field of two names, and so on, doubles
+    /// with each level, so what copies take has a bound.
+    fn copy_room(&mut self, size: u32, copies: usize) -> bool {
+        let copies = u32::try_from(copies).unwrap_or(u32::MAX);
+        self.copied = self.copied.saturating_add(size.saturating_mul(copies));
+        if self.copied > MAX_COPIED {
+            if !self.at(Token::Eof) {
+                self.error_here("types that are written once for many names grow too large");
+            }
+            self.give_up();
+        }
+        self.copied <= MAX_COPIED
     }
 
     /// Every production ends at the end of the file, so that is where parsing goes on.

@@ -8,6 +8,8 @@ use crate::syntax::token::{BAR, TILDE, Token};
 struct Param {
     name: Option<Ident>,
     ty: Option<Expr>,
+    /// Nodes of the name and the type.
+    size: u32,
 }
 
 impl<'a> Parser<'a> {
@@ -95,7 +97,7 @@ impl<'a> Parser<'a> {
         let end = if name.is_some() && ty.is_some() && self.at(close) {
             let end = self.pos();
             self.next();
-            list.push(Param { name, ty });
+            list.push(Param { name, ty, size: 1 });
             end
         } else {
             self.list("parameter list", Token::Comma, close, |p| {
@@ -103,8 +105,16 @@ impl<'a> Parser<'a> {
                     Some(ty) => Some(Param {
                         name: name.take(),
                         ty: Some(ty),
+                        size: 1,
                     }),
-                    None => p.beside(|p| p.param(name.take(), close)),
+                    None => {
+                        let before = p.size();
+                        let mut param = p.beside(|p| p.param(name.take(), close));
+                        if let Some(param) = &mut param {
+                            param.size = p.size() - before;
+                        }
+                        param
+                    }
                 };
                 list.extend(param);
                 false
@@ -123,11 +133,16 @@ impl<'a> Parser<'a> {
         let mut missing = None;
         // From right to left, as a type serves the lone names before it.
         let mut shared: Option<Expr> = None;
+        let mut size = 0;
         for param in list.into_iter().rev() {
+            if param.ty.is_some() {
+                size = param.size;
+            }
             let (name, ty) = match (param.name, param.ty) {
                 (Some(name), None) if all_types => (None, self.name_expr(name)),
                 (Some(name), None) => match &shared {
-                    Some(ty) => (Some(name), ty.clone()),
+                    Some(ty) if self.copy_room(size, 1) => (Some(name), ty.clone()),
+                    Some(_) => break,
                     None => {
                         missing = Some(name.pos);
                         let (id, pos) = (self.ids.fresh(), name.pos);
@@ -188,6 +203,7 @@ impl<'a> Parser<'a> {
             return Some(Param {
                 name: None,
                 ty: Some(ty),
+                size: 0,
             });
         }
         let name = match name {
@@ -208,7 +224,11 @@ impl<'a> Parser<'a> {
                     _ => return self.param_type(Some(name), close),
                 };
                 let ty = if unions { self.union(Some(ty)) } else { ty };
-                return Some(Param { name, ty: Some(ty) });
+                return Some(Param {
+                    name,
+                    ty: Some(ty),
+                    size: 0,
+                });
             }
         };
         self.param_type(name, close)
@@ -240,6 +260,6 @@ impl<'a> Parser<'a> {
             self.advance(&[Token::Comma, close]);
             return None;
         }
-        Some(Param { name, ty })
+        Some(Param { name, ty, size: 0 })
     }
 }

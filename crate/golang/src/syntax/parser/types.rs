@@ -232,6 +232,7 @@ impl<'a> Parser<'a> {
                     return self.embedded_field(fields, ty);
                 }
                 let mut names = self.name_list(name);
+                let before = self.size();
                 let ty = if names.len() == 1 && self.at(Token::Lbrack) {
                     match self.array_or_type_args() {
                         Ok(array) => array,
@@ -245,6 +246,10 @@ impl<'a> Parser<'a> {
                     self.type_()
                 };
                 let tag = self.tag();
+                let size = self.size() - before;
+                if !self.copy_room(size, names.len() - 1) {
+                    names.truncate(1);
+                }
                 fields.extend(names.into_iter().map(|name| Field {
                     name: Some(name),
                     ty: ty.clone(),
