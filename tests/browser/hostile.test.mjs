@@ -118,8 +118,11 @@ inEachBrowser("what cannot hang or kill the page", ({ name, browser, url }) => {
       document.querySelector("raceway-app").session.programs.map(({ id }) => id),
     );
     for (const id of programs) {
+      await page.evaluate(() => {
+        window.lastCheck = document.querySelector("raceway-app").session.check;
+      });
       await page.select(".program select", id);
-      await until(page, () => document.querySelectorAll("[id^='p-']").length > 0);
+      await until(page, () => document.querySelector("raceway-app").session.check !== window.lastCheck);
       assert.equal(await page.evaluate(() => document.querySelector("raceway-app").session.errors), 0, id);
       await page.evaluate(() => document.querySelector("raceway-app").session.setRepeat(false));
       await page.click("button.main");
