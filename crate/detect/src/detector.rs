@@ -135,7 +135,7 @@ impl Detector {
 
     fn new_thread(self: &Arc<Self>, parent: Snapshot, created: u32) -> Box<Thread> {
         let mut census = guard(&self.census);
-        let (slot, time) = census.slots.take(&parent);
+        let (slot, time, shared) = census.slots.take(&parent);
         let serial = census.serial;
         census.serial = serial.wrapping_add(1);
         let at = serial as usize % RECORDS;
@@ -148,7 +148,12 @@ impl Detector {
             created,
             goroutine: 0,
         };
-        Box::new(Thread::new(self, slot, time, parent, serial))
+        drop(census);
+        let mut thread = Thread::new(self, slot, time, parent, serial);
+        if shared {
+            thread.count_no_sends();
+        }
+        Box::new(thread)
     }
 
     /// The first goroutine.
@@ -341,7 +346,7 @@ impl Worker {
     ) -> Box<Thread> {
         parent.only = false;
         let created = parent.stack(self, at, caller);
-        let known = parent.release();
+        let known = parent.release_to_child();
         self.detector.new_thread(known, created)
     }
 

@@ -35,8 +35,8 @@ impl Default for Slots {
 }
 
 impl Slots {
-    /// A slot for a goroutine whose parent knows this, and its first time.
-    pub(crate) fn take(&mut self, parent: &Snapshot) -> (u32, u64) {
+    /// A slot for a goroutine whose parent knows this, its first time, and whether another has the slot too.
+    pub(crate) fn take(&mut self, parent: &Snapshot) -> (u32, u64, bool) {
         let known = self
             .free
             .iter()
@@ -45,16 +45,16 @@ impl Slots {
             .position(|&(slot, end)| parent.knows(slot, end));
         if let Some(back) = known {
             let (slot, _) = self.free.swap_remove(self.free.len() - 1 - back);
-            return (slot, self.next[slot as usize]);
+            return (slot, self.next[slot as usize], false);
         }
         if self.next.len() < self.most {
             self.next.push(1);
-            return (self.next.len() as u32 - 1, 1);
+            return (self.next.len() as u32 - 1, 1, false);
         }
         // Never the first goroutine's.
         self.shared = self.shared % (self.most - 1) + 1;
         let slot = self.shared as u32;
-        (slot, self.next[slot as usize])
+        (slot, self.next[slot as usize], true)
     }
 
     /// A goroutine of this slot has ended, and did nothing after this time.

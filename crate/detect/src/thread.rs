@@ -111,6 +111,17 @@ impl Thread {
         }
     }
 
+    /// The same for a goroutine that it starts, with its own time among the others, so that all that it starts share one clock.
+    pub(crate) fn release_to_child(&mut self) -> Snapshot {
+        let time = self.publish();
+        self.known.raise(self.slot as usize, time);
+        Snapshot {
+            known: self.known.clone(),
+            slot: self.slot,
+            time,
+        }
+    }
+
     /// The same, in place of what was known there.
     #[inline]
     pub(crate) fn release_to(&mut self, to: &mut Snapshot) {
@@ -158,6 +169,11 @@ impl Thread {
             self.time = own + 1;
             self.recorded = false;
         }
+    }
+
+    /// It is one of so many that their sends are no events.
+    pub(crate) fn count_no_sends(&mut self) {
+        self.sends = u32::MAX;
     }
 
     /// Whether the next send is an event of its own, for closes to race with. Later ones share their times with what was before, so that
