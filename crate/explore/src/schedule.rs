@@ -172,11 +172,9 @@ fn answers(body: &str) -> Result<Vec<u32>, BadSchedule> {
                 high = 0;
             }
             _ => {
-                return bad(format!(
-                    "{:?} at place {} of its answers",
-                    char::from(byte),
-                    at + 1
-                ));
+                // All bytes before it were ASCII, so it begins a character.
+                let wrong = body[at..].chars().next().unwrap_or_default();
+                return bad(format!("{wrong:?} at place {} of its answers", at + 1));
             }
         }
     }
@@ -238,6 +236,7 @@ mod tests {
             ("1a.0", "cut short"),
             ("1a.!.b", "no seed"),
             ("1a.0.b!", "'!' at place 2"),
+            ("1a.0.é", "'é' at place 1"),
             ("1a.0.3b", "'3' at place 1"),
             ("1a.0.bz", "cut short"),
             ("1a.0.b99999999999999999999", "too long"),
