@@ -6,6 +6,7 @@ mod files;
 mod format;
 mod options;
 mod print;
+mod report;
 
 use lab::{Experiment, Plan, Reason, Run, Sink, Source, Sweep, Trial};
 use options::{Command, Options};
@@ -81,7 +82,11 @@ fn run(options: &Options, sources: &[Source]) -> ExitCode {
     let compiled = match lab::compile(sources, &options.values) {
         Ok(compiled) => Arc::new(compiled),
         Err(errors) => {
-            print::diagnostics(sources, &errors, options.pretty);
+            if options.json {
+                println!("{}", report::broken_source(&errors, BROKEN_SOURCE));
+            } else {
+                print::diagnostics(sources, &errors, options.pretty);
+            }
             return ExitCode::from(BROKEN_SOURCE);
         }
     };
@@ -97,18 +102,22 @@ fn run(options: &Options, sources: &[Source]) -> ExitCode {
             return ExitCode::from(USAGE);
         }
     }
-    let run = Run::new(
-        &compiled,
-        &settings,
-        trace_board(),
-        Some(Arc::new(Terminal)),
-    );
+    // A report holds the output.
+    let sink: Option<Arc<dyn Sink>> = match options.json {
+        true => None,
+        false => Some(Arc::new(Terminal)),
+    };
+    let run = Run::new(&compiled, &settings, trace_board(), sink);
     let report = run.block_on_threads();
     if let (Some(path), Some(timeline)) = (&options.trace, run.timeline())
         && let Err(error) = std::fs::write(path, timeline)
     {
         eprintln!("raceway: {path}: {error}");
         return ExitCode::from(USAGE);
+    }
+    if options.json {
+        println!("{}", report::run(&report));
+        return ExitCode::from(report.status.clamp(0, 255) as u8);
     }
     let _ = std::io::stdout().flush();
     if options.counters {
@@ -122,12 +131,16 @@ fn run(options: &Options, sources: &[Source]) -> ExitCode {
 
 fn check(options: &Options, sources: &[Source]) -> ExitCode {
     let result = lab::check(sources);
-    print::diagnostics(sources, &result.diagnostics, options.pretty);
-    for parameter in &result.parameters {
-        println!(
-            "{}: {} ({} to {}, step {})",
-            parameter.name, parameter.value, parameter.min, parameter.max, parameter.step
-        );
+    if options.json {
+        println!("{}", report::check(&result.diagnostics, &result.parameters));
+    } else {
+        print::diagnostics(sources, &result.diagnostics, options.pretty);
+        for parameter in &result.parameters {
+            println!(
+                "{}: {} ({} to {}, step {})",
+                parameter.name, parameter.value, parameter.min, parameter.max, parameter.step
+            );
+        }
     }
     let broken = result.diagnostics.iter().any(|d| d.severity == "error");
     ExitCode::from(if broken { BROKEN_SOURCE } else { 0 })

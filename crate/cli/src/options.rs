@@ -35,6 +35,7 @@ options:
   -memory N         heap limit in MiB
   -race             run: tell of data races, as go run -race does
   -leaks            run: tell which goroutines wait for ever, while it runs and at its end
+  -json             run, check: print one report for other programs, as explore and replay do
   -counters         print the run's counters to standard error
   -trace FILE       run: write the timeline, to be opened in Perfetto
   -pretty           show diagnostics with their source
@@ -69,6 +70,7 @@ pub(crate) struct Options {
     pub(crate) settings: Settings,
     pub(crate) values: HashMap<String, f64>,
     pub(crate) counters: bool,
+    pub(crate) json: bool,
     pub(crate) trace: Option<String>,
     pub(crate) pretty: bool,
     pub(crate) trials: u32,
@@ -99,6 +101,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         },
         values: HashMap::new(),
         counters: false,
+        json: false,
         trace: None,
         pretty: false,
         trials: 10,
@@ -118,6 +121,7 @@ pub(crate) fn parse(args: &[String]) -> Result<Options, String> {
         let name = name.trim_start_matches('-');
         match name {
             "counters" => options.counters = true,
+            "json" => options.json = true,
             "leaks" => options.settings.leaks = true,
             "race" => options.settings.race = true,
             "pretty" => options.pretty = true,
