@@ -234,6 +234,10 @@ fn mutated(random: &mut Random, seeds: &[String]) -> String {
     // Many changes leave little that compiles.
     for _ in 0..1 + random.below(6).saturating_sub(3) {
         let at = borders(&text);
+        if at.len() < 2 {
+            // The changes so far left nothing.
+            break;
+        }
         let (mut a, mut b) = (at[random.below(at.len())], at[random.below(at.len())]);
         if a > b {
             (a, b) = (b, a);
