@@ -177,24 +177,26 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
         loop {
             // SAFETY: see above.
             unsafe {
-                let op = *pc;
+                // By reference: an arm reads the operands it has. A copy would be taken apart for all arms ahead of the jump,
+                // which leaves too much to keep in registers.
+                let op = &*pc;
                 pc = pc.add(1);
-                if WATCHED && watch::is_watched(op) {
+                if WATCHED && watch::is_watched(*op) {
                     let frame = watch::Frame {
                         base,
                         args: pc,
                         globals,
                         at: pc.offset_from_unsigned(code) as u32 - 1,
                     };
-                    if gated || !watch::is_told(goroutine, host, op, frame) {
-                        match watch::before(goroutine, host, image, op, frame) {
+                    if gated || !watch::is_told(goroutine, host, *op, frame) {
+                        match watch::before(goroutine, host, image, *op, frame) {
                             watch::Next::Go => {}
                             watch::Next::Done => continue,
                             watch::Next::Park => break 'run Trap::Park,
                         }
                     }
                 }
-                match op {
+                match *op {
                     Op::Nop => {}
                     Op::Arg { .. } => break 'run runtime_fault("unreachable code"),
                     Op::Mov { d, a } => r!(d) = r!(a),
@@ -857,7 +859,7 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                     Op::DivC { .. } | Op::DeferToken { .. } | Op::DeferAt { .. } => {
                         let at = pc.offset_from_unsigned(code) as u32 - 1;
                         let id = host.goroutine_id();
-                        ok!(ops::rare(goroutine, id, op, base, at));
+                        ok!(ops::rare(goroutine, id, *op, base, at));
                     }
                     Op::RunDefers => {
                         if goroutine.has_deferred(base.offset_from_unsigned(stack) as u32) {
