@@ -39,8 +39,10 @@ build_wasm() {
   stamp "wasm-$kind" "$sum"
 }
 
+# The interpreter's loop stays a function of its own: a browser starts to run optimised code at a function's next call, and
+# the caller is called once for as long as a goroutine runs.
 optimise() {
-  node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --enable-threads --enable-bulk-memory --enable-mutable-globals \
+  node_modules/.bin/wasm-opt '--no-inline=*interpret*' -O3 --strip-debug --strip-producers --enable-threads --enable-bulk-memory --enable-mutable-globals \
     --enable-exception-handling --enable-nontrapping-float-to-int --enable-sign-ext --enable-reference-types --enable-multivalue \
     --enable-simd "$1" -o "$1.optimised"
   mv "$1.optimised" "$1"

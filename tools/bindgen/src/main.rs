@@ -20,7 +20,8 @@ fn main() -> ExitCode {
         .and_then(|bindgen| {
             bindgen
                 .typescript(false)
-                .remove_name_section(true)
+                // wasm-opt is told functions by name; it takes the names away.
+                .remove_name_section(false)
                 .remove_producers_section(true)
                 .generate(&out)
         })
