@@ -8,6 +8,7 @@ use runtime::{Local, Waiter};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use vm::goroutine::{Goroutine, Outcome};
+use vm::host::Host;
 
 /// A goroutine with the state of the operation it waits for.
 pub(crate) struct GoTask {
@@ -33,6 +34,7 @@ pub(crate) enum Death {
 }
 
 impl GoTask {
+    #[inline(always)]
     pub(crate) fn new(goroutine: Goroutine, thread: Option<Box<detect::Thread>>) -> GoTask {
         GoTask {
             goroutine,
@@ -85,6 +87,7 @@ impl Future for GoTask {
                         local.yield_now();
                         return Poll::Pending;
                     }
+                    task.goroutine.retire(host.heap());
                     Poll::Ready(())
                 }
                 Outcome::Goexit => {

@@ -251,7 +251,8 @@ impl<P: Program> Runtime<P> {
     }
 
     /// `go`: starts a goroutine, to run soon on this worker unless another has nothing to do. Gives its id.
-    #[inline]
+    // Inlined, so that the future is made where it will be instead of moved there.
+    #[inline(always)]
     pub fn spawn(&self, local: &Local, future: P::Task) -> Result<u64, OutOfMemory<P::Task>> {
         debug_assert!(std::ptr::eq(local.core(), &*self.core));
         let Some(task) = local.free().pop().or_else(|| self.refill(local.free())) else {
@@ -268,7 +269,7 @@ impl<P: Program> Runtime<P> {
         Ok(id)
     }
 
-    #[inline]
+    #[inline(always)]
     fn fill(&self, task: TaskPtr, future: P::Task, id: u64, parent: u64) {
         task.header().start(id, parent);
         // SAFETY: the record is free and this caller's own; it came from a block of slots of this type.

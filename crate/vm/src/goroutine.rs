@@ -6,7 +6,7 @@
 //! call writes one word, and the chain of links is all that a trace needs.
 
 use crate::fault::Fault;
-use crate::heap::Marker;
+use crate::heap::{Marker, Mutator};
 use crate::host::Host;
 use crate::image::Image;
 use crate::mem;
@@ -73,6 +73,42 @@ pub enum Outcome {
 
 /// Registers of a new stack: 256 bytes.
 const FIRST_STACK: usize = 32;
+
+/// Stacks of goroutines that have ended on this worker, for those that it starts: most goroutines never need a larger one,
+/// and the system's allocator would cost as much as all else that a goroutine takes. All are of [`FIRST_STACK`] slots.
+#[derive(Debug, Default)]
+pub(crate) struct Stacks(Vec<*mut u64>);
+
+impl Stacks {
+    /// Kept at most: 256 KiB a worker.
+    const MOST: usize = 1024;
+
+    /// A zeroed stack: a collection reads what a frame has not written yet.
+    #[inline]
+    fn take(&mut self) -> Option<*mut u64> {
+        let stack = self.0.pop()?;
+        // SAFETY: it is that long, and nobody else's.
+        unsafe { std::ptr::write_bytes(stack, 0, FIRST_STACK) };
+        Some(stack)
+    }
+}
+
+impl Drop for Stacks {
+    fn drop(&mut self) {
+        for &stack in &self.0 {
+            free_stack(stack, FIRST_STACK);
+        }
+    }
+}
+
+fn free_stack(stack: *mut u64, capacity: usize) {
+    if let Ok(layout) = Layout::array::<u64>(capacity)
+        && !stack.is_null()
+    {
+        // SAFETY: `reserve` allocated it with this layout, and it is used no more.
+        unsafe { dealloc(stack as *mut u8, layout) }
+    }
+}
 
 /// A goroutine's stack and state.
 #[derive(Debug)]
@@ -165,11 +201,12 @@ impl Goroutine {
         func: FuncIx,
         closure: u64,
         params: &[u64],
+        stack: Option<*mut u64>,
     ) -> Option<Goroutine> {
         let entry = image.entries[func as usize];
         let mut new = Goroutine {
-            stack: std::ptr::null_mut(),
-            capacity: 0,
+            stack: stack.unwrap_or_default(),
+            capacity: stack.map_or(0, |_| FIRST_STACK as u32),
             base: 0,
             pc: entry.pc,
             reach: image.largest_frame,
@@ -197,12 +234,13 @@ impl Goroutine {
     /// # Panics
     /// Where the system has no memory for its stack.
     pub fn main<H: Host>(image: &Image<H>) -> Goroutine {
-        Goroutine::start(image, image.program().entry, 0, &[]).expect("memory for the first stack")
+        Goroutine::start(image, image.program().entry, 0, &[], None)
+            .expect("memory for the first stack")
     }
 
     /// A goroutine that runs a function without parameters. None: no memory for its stack.
     pub fn of_function<H: Host>(image: &Image<H>, func: FuncIx) -> Option<Goroutine> {
-        Goroutine::start(image, func, 0, &[])
+        Goroutine::start(image, func, 0, &[], None)
     }
 
     /// Result slot `i` of a goroutine whose first function has returned; 0 where there is none.
@@ -219,7 +257,7 @@ impl Goroutine {
         }
         // SAFETY: a function value is a CLOSURE object.
         let func = unsafe { mem::load(closure) } as FuncIx;
-        Goroutine::start(image, func, closure, &[])
+        Goroutine::start(image, func, closure, &[], None)
     }
 
     /// The goroutine of a `go` instruction at `pc`, run by goroutine `parent`.
@@ -228,10 +266,10 @@ impl Goroutine {
         func: FuncIx,
         closure: u64,
         params: &[u64],
-        parent: u64,
-        pc: u32,
+        (parent, pc): (u64, u32),
+        stacks: &mut Stacks,
     ) -> Option<Goroutine> {
-        let mut new = Goroutine::start(image, func, closure, params)?;
+        let mut new = Goroutine::start(image, func, closure, params, stacks.take())?;
         new.parent = parent;
         new.created = pc;
         Some(new)
@@ -299,14 +337,18 @@ impl Goroutine {
         Ok(())
     }
 
+    /// Leaves the stack to the goroutines to come. This one has ended.
+    pub fn retire(&mut self, mutator: &mut Mutator) {
+        let stacks = &mut mutator.stacks.0;
+        if self.capacity as usize == FIRST_STACK && stacks.len() < Stacks::MOST {
+            stacks.push(std::mem::replace(&mut self.stack, std::ptr::null_mut()));
+            self.capacity = 0;
+        }
+    }
+
     /// Gives the stack back.
     fn free(&mut self) {
-        if let Ok(layout) = Layout::array::<u64>(self.capacity as usize)
-            && !self.stack.is_null()
-        {
-            // SAFETY: `reserve` allocated it with this layout.
-            unsafe { dealloc(self.stack as *mut u8, layout) }
-        }
+        free_stack(self.stack, self.capacity as usize);
         self.stack = std::ptr::null_mut();
         self.capacity = 0;
     }

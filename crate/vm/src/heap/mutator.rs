@@ -4,6 +4,7 @@ use super::chunk::Block;
 use super::class::{self, CLASSES, LARGEST_CELL};
 use super::{Heap, LayoutInfo};
 use crate::fault::Fault;
+use crate::goroutine::Stacks;
 use crate::mem;
 use golang::bytecode::{self as code, Layout, LayoutIx, TypeIx};
 use std::ptr;
@@ -52,6 +53,8 @@ pub struct Mutator {
     /// Owned; from `Box::into_raw`. A pointer, because collections reset the cursors.
     cursors: *mut [Cursor; CLASSES],
     heap: Arc<Heap>,
+    /// For goroutines that this worker starts.
+    pub(crate) stacks: Stacks,
 }
 
 impl AllocSite {
@@ -94,6 +97,7 @@ impl Mutator {
         Mutator {
             cursors,
             heap: heap.clone(),
+            stacks: Stacks::default(),
         }
     }
 

@@ -221,8 +221,9 @@ impl Goroutine {
         let receiver = usize::from(image.entries[func as usize].receiver);
         // SAFETY: the caller has filled the window's parameters, and its frame holds them.
         let params = unsafe { std::slice::from_raw_parts(w.add(receiver), params.into()) };
-        let parent = host.goroutine_id();
-        let new = Goroutine::spawned(image, func, closure, params, parent, pc)
+        let creation = (host.goroutine_id(), pc);
+        let stacks = &mut host.heap().stacks;
+        let new = Goroutine::spawned(image, func, closure, params, creation, stacks)
             .ok_or(Fault::OutOfMemory)?;
         host.spawn(new);
         Ok(())
