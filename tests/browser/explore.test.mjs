@@ -100,6 +100,50 @@ inEachBrowser("exploring", ({ name, browser, url }) => {
     await close();
   });
 
+  test("a step shows each goroutine's variables, and which of them it changed", async () => {
+    const { page, close } = await open();
+    await page.evaluate(() =>
+      document.querySelector("raceway-app").session.setSource(`package main
+
+func main() {
+	c := make(chan int, 2)
+	sum := 0
+	for i := range 3 {
+		c <- i * i
+		sum += <-c
+	}
+	println(sum)
+}
+`),
+    );
+    await page.click("#tab-schedule");
+    await until(page, () => !document.querySelector(".schedule-form button.run")?.disabled);
+    await page.click(".schedule-form button.run");
+    await stands(page, 0);
+    const locals = () => page.$$eval(".locals-row .locals li", (list) => list.map((li) => li.innerText.trim()));
+    const seen = [];
+    for (let step = 1; step <= 6; step++) {
+      await page.click(".step-forward");
+      await stands(page, step);
+      seen.push((await locals()).join("; "));
+      if (step === 4) {
+        await axe(page, "variables");
+        await shot(page, `${name}-schedule-variables`);
+      }
+    }
+    // The sum grows, and is marked where it does.
+    assert.ok(
+      seen.some((text) => /c = #1 \(1\/2\).*sum = 1; i = 2/s.test(text)),
+      seen.join("\n"),
+    );
+    const grown = seen.find((text) => /sum = 1\b/.test(text));
+    assert.match(grown, /sum = 1\s+(changed|mudou)/);
+    await page.keyboard.press("F9");
+    await stands(page, 5);
+    assert.equal((await locals()).join("; ").replaceAll(/\s+(changed|mudou)/g, ""), seen[4].replaceAll(/\s+(changed|mudou)/g, ""));
+    await close();
+  });
+
   test("a data race is found, drawn, mended, and gone from runs and outcomes", async () => {
     const { page, close } = await open("#p=two-counters");
     await page.click(".race input");

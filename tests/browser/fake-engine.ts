@@ -401,9 +401,16 @@ class FakeEngine implements Engine {
         id,
         parent: 0,
         status: id === 1 ? "chan receive" : "runnable",
-        frames: [{ func: "main.main()", file, line: id + 2 }],
+        frames: [
+          {
+            func: "main.main()",
+            file,
+            line: id + 2,
+            variables: [{ name: "i", type: "int", value: String(id * 10 + (id === 7 ? step : 0)) }],
+          },
+        ],
       })),
-      variables: [{ name: "x", value: String(step) }],
+      variables: [{ name: "x", type: "int", value: String(step) }],
       channels: [{ id: 1, cap: 2, len: 1, closed: false, receivers: [1], senders: [] }],
       locks: [{ name: "mu", holders: [7], waiting: [] }],
       ...(wish.listed ? { steps, all: steps.length } : {}),

@@ -390,6 +390,13 @@ export interface Frame {
   readonly line: number;
 }
 
+/** A variable of the program, with its value as text. */
+export interface VariableState {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+}
+
 /** A goroutine that waits at the end of a run. crate/explore/src/explain.rs says what the roles and names mean. */
 export interface Wait {
   readonly goroutine: number;
@@ -479,10 +486,10 @@ export interface Stepped {
     /** What it waits for, in Go's words. */
     readonly status: string;
     /** Innermost first. */
-    readonly frames: readonly Frame[];
+    readonly frames: readonly (Frame & { readonly variables: readonly VariableState[] })[];
   }[];
-  /** Package-level variables of basic types. */
-  readonly variables: readonly { readonly name: string; readonly value: string }[];
+  /** Package-level variables. */
+  readonly variables: readonly VariableState[];
   readonly channels: readonly {
     readonly id: number;
     readonly cap: number;

@@ -185,6 +185,8 @@ export const lab = {
     stack: "Stack",
     variables: "Variables",
     variable: "Variable",
+    locals: (func: string) => `Variables of ${func}`,
+    changed: "changed",
     value: "Value",
     channels: "Channels",
     channel: "Channel",

@@ -184,6 +184,8 @@ export const lab: LabMessages = {
     stack: "Pilha",
     variables: "Variáveis",
     variable: "Variável",
+    locals: (func: string) => `Variáveis de ${func}`,
+    changed: "mudou",
     value: "Valor",
     channels: "Canais",
     channel: "Canal",

@@ -71,8 +71,18 @@ function puppet() {
         now: 0,
         next: [{ goroutine: 7, operation: "send", object: "chan 1" }],
         goroutines: [
-          { id: 1, parent: 0, status: "runnable", frames: [{ func: "main.main()", file: "prog.go", line: 3 }] },
-          { id: 7, parent: 1, status: "runnable", frames: [{ func: "main.f()", file: "prog.go", line: 3 }] },
+          {
+            id: 1,
+            parent: 0,
+            status: "runnable",
+            frames: [{ func: "main.main()", file: "prog.go", line: 3, variables: [] }],
+          },
+          {
+            id: 7,
+            parent: 1,
+            status: "runnable",
+            frames: [{ func: "main.f()", file: "prog.go", line: 3, variables: [] }],
+          },
         ],
         variables: [],
         channels: [],

@@ -17,6 +17,7 @@ import type {
 import { Emitter } from "./emitter.ts";
 import type { EditedFile } from "./files.ts";
 import type { Mark, Session } from "./session.ts";
+import { changedVariables } from "./variables.ts";
 
 export type ExplorePhase = "idle" | "exploring" | "paused";
 
@@ -72,6 +73,8 @@ export class Lab {
   /** The last run by a strategy or by a schedule. */
   run: Scheduled | null = null;
   stepped: Stepped | null = null;
+  /** The variables whose values the last step changed. */
+  news: ReadonlySet<string> = new Set();
   steps: readonly ScheduleStep[] = [];
   /** Steps of the run, of which not all may be listed. */
   all = 0;
@@ -283,6 +286,10 @@ export class Lab {
     const stepped = await engine.step(session.files.source, subject.settings, wish);
     if (turn !== this.#turn || this.#failed(stepped)) return;
     this.busy = false;
+    const before = this.stepped;
+    if (!before) this.news = new Set();
+    else if (before.step !== stepped.step || before.schedule !== stepped.schedule)
+      this.news = changedVariables(before, stepped);
     this.stepped = stepped;
     if (stepped.steps) {
       this.steps = stepped.steps;

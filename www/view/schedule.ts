@@ -5,6 +5,7 @@ import type { ScheduleStep, Stepped, StepWish, Strategy } from "../engine/api.ts
 import type { LabMessages } from "../i18n/lab.en.ts";
 import type { Emitter } from "../model/emitter.ts";
 import { type Lab, labOf } from "../model/lab.ts";
+import { globalKey, localKey } from "../model/variables.ts";
 import type { RacewayEditor } from "./editor/editor.ts";
 import { labWords } from "./lab-words.ts";
 import { Piece } from "./piece.ts";
@@ -301,6 +302,7 @@ export class RacewaySchedule extends Piece {
       <tbody>
         ${stepped.goroutines.map(({ id, status, frames }) => {
           const own = frames.find(({ file, line }) => line > 0 && this.session.files.named(file)) ?? frames[0];
+          const at = own ? frames.indexOf(own) : 0;
           return html`<tr>
             <th scope="row">${id}</th>
             <td>${pending.get(id) ?? (status === "runnable" ? schedule.runnable : status)}</td>
@@ -317,16 +319,51 @@ export class RacewaySchedule extends Piece {
                   ? html`<details class="stack">
                       <summary>${schedule.stack}</summary>
                       <ol>
-                        ${frames.map(({ func, file, line }) => html`<li><code>${func}</code> ${line > 0 ? `${file}:${line}` : ""}</li>`)}
+                        ${frames.map(
+                          ({ func, file, line }, i) =>
+                            html`<li><code>${func}</code> ${line > 0 ? `${file}:${line}` : ""} ${
+                              i === at ? nothing : this.#locals(id, frames, i)
+                            }</li>`,
+                        )}
                       </ol>
                     </details>`
                   : nothing
               }
             </td>
-          </tr>`;
+          </tr>
+          ${
+            own && own.variables.length > 0
+              ? html`<tr class="locals-row" data-goroutine=${id}>
+                  <td></td>
+                  <td colspan="2">${this.#locals(id, frames, at)}</td>
+                </tr>`
+              : nothing
+          }`;
         })}
       </tbody>
     </table>`;
+  }
+
+  /** The variables of a frame, those that the last step changed marked. */
+  #locals(id: number, frames: Stepped["goroutines"][number]["frames"], i: number): TemplateResult | typeof nothing {
+    const frame = frames[i]!;
+    if (frame.variables.length === 0) return nothing;
+    const { schedule } = this.#words;
+    const depth = frames.length - i;
+    return html`<ul class="locals" aria-label=${schedule.locals(frame.func)}>
+      ${frame.variables.map(
+        ({ name, type, value }) =>
+          html`<li title=${`${name} ${type}`}>
+            <code>${name} = ${value}</code>${this.#news(localKey(id, depth, frame.func, name))}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  /** A mark where the last step changed a variable. */
+  #news(key: string): TemplateResult | typeof nothing {
+    if (!this.#lab.news.has(key)) return nothing;
+    return html` <span class="tag-switch news">${this.#words.schedule.changed}</span>`;
   }
 
   #goTo(line: number, file: string) {
@@ -352,9 +389,9 @@ export class RacewaySchedule extends Piece {
       </thead>
       <tbody>
         ${variables.map(
-          ({ name, value }) => html`<tr>
+          ({ name, type, value }) => html`<tr title=${`${name} ${type}`}>
             <th scope="row"><code>${name}</code></th>
-            <td><code>${value}</code></td>
+            <td><code>${value}</code>${this.#news(globalKey(name))}</td>
           </tr>`,
         )}
       </tbody>

@@ -141,9 +141,7 @@ mod tests {
             name: "main.go".into(),
             text: "package main\n\nfunc main() {\n\tx := 1\n}\n".into(),
         }];
-        let errors = lab::compile(&sources, &HashMap::new())
-            .err()
-            .expect("x is not used");
+        let errors = lab::compile(&sources, &HashMap::new()).expect_err("x is not used");
         let text = broken_source(&errors, 1);
         assert_eq!(
             text,

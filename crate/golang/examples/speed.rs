@@ -148,7 +148,7 @@ fn main() {
     let mut checked: Vec<_> = (0..TIMES).map(|_| check()).collect();
     time("lower", || {
         let (map, info) = checked.pop().expect("one for each time");
-        lower::lower(info, &map).map(|p| p.funcs.len())
+        lower::lower(info, &map, false).map(|p| p.funcs.len())
     });
     time("parse, check, lower, look for doubtful code", || {
         raceway_golang::compile(files(), &Options::default()).is_ok()

@@ -63,7 +63,7 @@ fn compile_reached(
         return Err((map, diagnostics));
     }
     diagnostics.extend(vet::vet(&info, &map));
-    match lower::lower(info, &map) {
+    match lower::lower(info, &map, options.variables) {
         Ok(program) => Ok(Compiled {
             program,
             map,

@@ -71,7 +71,7 @@ fn lowering_needs_nothing_that_was_not_reached() {
             return;
         }
         lowered += 1;
-        for error in lower::lower(info, &map).err().into_iter().flatten() {
+        for error in lower::lower(info, &map, true).err().into_iter().flatten() {
             let place = map
                 .place(error.pos)
                 .map(|p| format!("{}:{}", p.file, p.line));

@@ -313,7 +313,7 @@ fn front(files: &[Source]) -> Result<bool, String> {
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {
         return Ok(false);
     }
-    match golang::lower::lower(info, &map) {
+    match golang::lower::lower(info, &map, false) {
         Ok(program) => match golang::bytecode::verify::verify(&program) {
             Ok(_) => Ok(true),
             Err(problem) => Err(format!("the verifier refuses: {problem:?}")),

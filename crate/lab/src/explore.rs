@@ -2,7 +2,7 @@
 
 use crate::directive::{Directives, Verdict};
 use crate::json::Json;
-use crate::source::{Located, Source, compile};
+use crate::source::{Located, Source, compile_with};
 pub use explore::runner::RunLimits;
 use explore::strategy::{Pct, Replay, RoundRobin, Walk};
 use explore::{Chooser, Explorer, Finished, Journal, Kind, Outcome, Runner};
@@ -25,7 +25,7 @@ impl Subject {
     pub fn new(sources: &[Source], values: &HashMap<String, f64>) -> Result<Subject, Vec<Located>> {
         let directives = Directives::of(sources);
         let instrumented = directives.instrument(sources);
-        let compiled = compile(&instrumented, values).map_err(|mut errors| {
+        let compiled = compile_with(&instrumented, values, true).map_err(|mut errors| {
             for error in &mut errors {
                 place_back(error, sources, &directives);
             }

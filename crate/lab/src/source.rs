@@ -157,6 +157,15 @@ pub fn compile(
     sources: &[Source],
     values: &HashMap<String, f64>,
 ) -> Result<Compiled, Vec<Located>> {
+    compile_with(sources, values, false)
+}
+
+/// The same; with `variables` the program says where its own variables are.
+pub(crate) fn compile_with(
+    sources: &[Source],
+    values: &HashMap<String, f64>,
+    variables: bool,
+) -> Result<Compiled, Vec<Located>> {
     let overrides = if values.is_empty() {
         Default::default()
     } else {
@@ -172,6 +181,7 @@ pub fn compile(
         .collect();
     let options = golang::check::Options {
         overrides,
+        variables,
         ..Default::default()
     };
     match golang::compile(files, &options) {

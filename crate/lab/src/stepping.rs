@@ -7,12 +7,15 @@ use crate::explore::{
 use crate::json::Json;
 use crate::source::{Located, Source, listing};
 use explore::Kind;
+use machine::VariableState;
 use std::collections::HashMap;
 
 /// Steps of a run that are listed at most.
 const LISTED: usize = 2_000;
 /// Frames of a goroutine's stack that are shown at most.
 const FRAMES: usize = 30;
+/// Variables of a frame, or of the package, that are shown at most.
+const VARIABLES: usize = 60;
 
 /// What to do before looking.
 #[derive(Clone, PartialEq, Debug)]
@@ -191,6 +194,12 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
+fn write_variable(json: &mut Json, variable: &VariableState) {
+    json.text("name", &variable.name);
+    json.text("type", &variable.ty);
+    json.text("value", &variable.value);
+}
+
 fn write_step(json: &mut Json, step: &Step) {
     json.number("goroutine", step.goroutine as f64);
     json.text("operation", step.class.words());
@@ -232,16 +241,17 @@ fn show(view: &View, schedule: &str, steps: Option<&[Step]>, why: Option<&Explai
             json.number("id", goroutine.id as f64);
             json.number("parent", goroutine.parent as f64);
             json.text("status", goroutine.status);
-            json.list("frames", goroutine.frames.iter().take(FRAMES), |json, f| {
+            let frames = goroutine.frames.iter().enumerate().take(FRAMES);
+            json.list("frames", frames, |json, (i, f)| {
                 json.text("func", &f.func);
                 json.text("file", &f.file);
                 json.number("line", f.line);
+                let locals = goroutine.locals.get(i).into_iter().flatten();
+                json.list("variables", locals.take(VARIABLES), write_variable);
             });
         });
-        json.list("variables", &view.state.globals, |json, (name, value)| {
-            json.text("name", name);
-            json.text("value", value);
-        });
+        let globals = view.state.globals.iter().take(VARIABLES);
+        json.list("variables", globals, write_variable);
         json.list("channels", &view.state.channels, |json, (_, chan)| {
             json.number("id", chan.id as f64);
             json.number("cap", chan.cap as f64);

@@ -102,7 +102,10 @@ fn steps_go_forwards_and_back_and_as_somebody_chooses() {
     let all = numbers(&start, "all")[0];
     let end = ask(&stand, Action::End, false);
     assert_eq!(numbers(&end, "step"), [all]);
-    assert!(end.contains("\"name\":\"x\",\"value\":\"2\""), "{end}");
+    assert!(
+        end.contains("\"name\":\"x\",\"type\":\"int\",\"value\":\"2\""),
+        "{end}"
+    );
     let last = Stand {
         step: all as u32,
         ..stand.clone()

@@ -8,6 +8,7 @@ use runtime::step::Touch;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use vm::dump::FrameInfo;
+use vm::variables::{Inspector, VariableState};
 
 /// A goroutine that nothing can ever wake.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -57,6 +58,8 @@ pub struct GoroutineState {
     pub pending: Vec<Touch>,
     /// Innermost first.
     pub frames: Vec<FrameInfo>,
+    /// The variables of each frame, where the program was compiled to show them.
+    pub locals: Vec<Vec<VariableState>>,
 }
 
 impl GoroutineState {
@@ -80,8 +83,8 @@ pub struct State {
     pub channels: Vec<(u64, ChanState)>,
     /// Nanoseconds of virtual time.
     pub now: u64,
-    /// Package-level variables of basic types, and their values.
-    pub globals: Vec<(String, String)>,
+    /// The program's package-level variables.
+    pub globals: Vec<VariableState>,
 }
 
 /// The innermost frame that is the program's own.
@@ -175,16 +178,36 @@ impl Machine {
         let shared = runtime.program();
         let mut state = State {
             now: runtime.clock_now(),
-            globals: shared.image.globals(),
             ..State::default()
         };
         runtime.look(|world| {
+            // SAFETY: no worker runs.
+            unsafe {
+                shared.heap().for_each_native(object::CHAN, |chan| {
+                    state.channels.push((chan, object::chan(chan).look()));
+                });
+            }
+            let channels = &state.channels;
+            let inspector = Inspector {
+                image: &shared.image,
+                heap: shared.heap(),
+                channel: &|addr| {
+                    let (_, chan) = channels.iter().find(|(at, _)| *at == addr)?;
+                    Some(format!("#{} ({}/{})", chan.id, chan.len, chan.cap))
+                },
+            };
+            // SAFETY: no worker runs.
+            state.globals = unsafe { inspector.globals() };
             world.for_each_task(|info, task| {
                 // SAFETY: no worker runs.
                 let task = unsafe { task.as_ref() };
-                let frames = match task.dying {
-                    Some(_) => Vec::new(),
-                    None => task.goroutine.frames(&shared.image),
+                let (frames, locals) = match task.dying {
+                    Some(_) => (Vec::new(), Vec::new()),
+                    None => (
+                        task.goroutine.frames(&shared.image),
+                        // SAFETY: as above.
+                        unsafe { inspector.locals(&task.goroutine) },
+                    ),
                 };
                 state.goroutines.push(GoroutineState {
                     id: info.id,
@@ -192,17 +215,12 @@ impl Machine {
                     status: info.reason.words(),
                     pending: Vec::new(),
                     frames,
+                    locals,
                 });
             });
             for goroutine in &mut state.goroutines {
                 let pending = world.pending(goroutine.id);
                 goroutine.pending = pending.map_or(Vec::new(), |p| p.touches);
-            }
-            // SAFETY: no worker runs.
-            unsafe {
-                shared.heap().for_each_native(object::CHAN, |chan| {
-                    state.channels.push((chan, object::chan(chan).look()));
-                });
             }
         });
         state.goroutines.sort_by_key(|g| g.id);

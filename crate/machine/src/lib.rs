@@ -21,6 +21,7 @@ pub use machine::{Config, Machine, Output};
 pub use race::{Hint, HintKind, Race, RaceConfig, RaceKind, RacePlace, RaceSide};
 pub use runtime::{ClockKind, Drive, Seeded, Strategy};
 pub use vm::image::ImageError;
+pub use vm::variables::VariableState;
 
 /// Go's words for the wait reason with this number, as events carry it.
 pub fn wait_reason_words(number: u64) -> &'static str {

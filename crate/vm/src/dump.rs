@@ -59,8 +59,8 @@ impl<H: Host> Image<H> {
 
 /// What a frame of the stack stands for.
 enum Frame {
-    /// The function at this instruction.
-    Call(FuncIx, u32),
+    /// The function at this instruction, and where its registers begin.
+    Call(FuncIx, u32, u32),
     /// The engine runs deferred functions of a panic, or of Goexit.
     Panic,
     Goexit,
@@ -124,13 +124,24 @@ impl Goroutine {
     pub(crate) fn call_sites<H: Host>(&self, image: &Image<H>, at: u32) -> Vec<u64> {
         let (parent, created) = self.creation().unwrap_or_default();
         let frames = self.walk(image, at).into_iter().map(|frame| match frame {
-            Frame::Call(_, pc) => u64::from(pc),
+            Frame::Call(_, pc, _) => u64::from(pc),
             Frame::Panic => PANIC_SITE,
             Frame::Goexit => GOEXIT_SITE,
         });
         [parent, u64::from(created)]
             .into_iter()
             .chain(frames)
+            .collect()
+    }
+
+    /// For each of [`Goroutine::frames`] the function, the instruction and where its registers begin; none for the engine's own.
+    pub(crate) fn places<H: Host>(&self, image: &Image<H>) -> Vec<Option<(FuncIx, u32, u32)>> {
+        let frames = self.walk(image, self.pc).into_iter();
+        frames
+            .map(|frame| match frame {
+                Frame::Call(func, pc, base) => Some((func, pc, base)),
+                Frame::Panic | Frame::Goexit => None,
+            })
             .collect()
     }
 
@@ -141,7 +152,7 @@ impl Goroutine {
         loop {
             let func = image.func_at(at);
             if func != program.entry && !program.funcs[func as usize].wrapper {
-                frames.push(Frame::Call(func, at));
+                frames.push(Frame::Call(func, at, base));
             }
             let link = self.slot(base);
             if link::has(link, link::BOTTOM) {
@@ -182,7 +193,7 @@ fn info<H: Host>(image: &Image<H>, frame: &Frame) -> FrameInfo {
     match *frame {
         Frame::Panic => engine("panic(...)"),
         Frame::Goexit => engine("runtime.Goexit()"),
-        Frame::Call(ix, pc) => {
+        Frame::Call(ix, pc, _) => {
             let func = &image.program().funcs[ix as usize];
             let params = if func.param_slots == 0 { "()" } else { "(...)" };
             let (file, line) = place(image, ix, pc);

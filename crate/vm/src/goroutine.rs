@@ -360,6 +360,16 @@ impl Goroutine {
         unsafe { *self.stack.add(i as usize) }
     }
 
+    /// The address of the slot at `i`.
+    ///
+    /// # Safety
+    /// The stack has that many slots.
+    pub(crate) unsafe fn slot_address(&self, i: u32) -> u64 {
+        debug_assert!(i < self.capacity);
+        // SAFETY: the caller's promise.
+        unsafe { self.stack.add(i as usize) as usize as u64 }
+    }
+
     pub(crate) fn set_slot(&mut self, i: u32, value: u64) {
         debug_assert!(i < self.capacity);
         // SAFETY: as in `slot`.

@@ -198,40 +198,15 @@ impl<H: Host> Image<H> {
         (slot < u64::from(all)).then_some(name)
     }
 
-    /// The program's own package-level variables of basic types, and their values as `%v` prints them; strings in quotes.
-    /// No goroutine may be running.
-    pub fn globals(&self) -> Vec<(String, String)> {
-        /// Characters of a string that are shown.
-        const SHOWN: usize = 60;
-        let names = self.program.global_names.iter();
-        let own =
-            names.filter_map(|(name, slot, kind)| Some((name.strip_prefix("main.")?, slot, kind)));
-        own.filter_map(|(name, slot, kind)| {
-            // SAFETY: the slot is one of the globals', which live as long as the image.
-            let value = unsafe { mem::load(self.globals + 8 * u64::from(*slot)) };
-            let text = match kind {
-                Kind::Bool => (value != 0).to_string(),
-                Kind::Int | Kind::Int8 | Kind::Int16 | Kind::Int32 | Kind::Int64 => {
-                    (value as i64).to_string()
-                }
-                Kind::Uint
-                | Kind::Uint8
-                | Kind::Uint16
-                | Kind::Uint32
-                | Kind::Uint64
-                | Kind::Uintptr => value.to_string(),
-                Kind::Float32 | Kind::Float64 => f64::from_bits(value).to_string(),
-                Kind::String => {
-                    // SAFETY: a string variable holds a string, and nothing collects while no goroutine runs.
-                    let bytes = unsafe { crate::object::str_bytes(value) };
-                    let text = String::from_utf8_lossy(bytes);
-                    format!("{:?}", text.chars().take(SHOWN).collect::<String>())
-                }
-                _ => return None,
-            };
-            Some((name.to_string(), text))
-        })
-        .collect()
+    /// Where the package-level variables' slots begin, and how many they are.
+    pub(crate) fn global_slots(&self) -> (u64, u64) {
+        let slots = self.program.layouts[self.program.globals as usize].slots;
+        (self.globals, slots.into())
+    }
+
+    /// A function's first instruction.
+    pub(crate) fn first_pc(&self, func: code::FuncIx) -> u32 {
+        self.entries[func as usize].pc
     }
 
     /// Zeroes the globals, for another run.

@@ -20,3 +20,4 @@ pub mod slice;
 mod step;
 mod string;
 pub mod value;
+pub mod variables;

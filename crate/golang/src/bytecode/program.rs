@@ -53,6 +53,8 @@ pub struct Program {
     pub globals: LayoutIx,
     /// Names of the globals with their slot and kind, for debuggers and race reports.
     pub global_names: Vec<(String, u32, Kind)>,
+    /// The types of some of them, with their slots: of the program's own, where it was lowered to show variables.
+    pub global_types: Vec<(u32, TypeIx)>,
     /// Initialises all packages, then calls main.main. No parameters, no results.
     pub entry: FuncIx,
     /// Types that natives must find: by name (`string`, `int`, `error`, `runtime.Error`, …).
@@ -94,6 +96,21 @@ pub struct Func {
     pub pos: Pos,
     /// File index and line of the declaration.
     pub decl: (u32, u32),
+    /// The source's variables, where the program was lowered to show them.
+    pub variables: Vec<Variable>,
+}
+
+/// A variable of a function, and where its value is while certain instructions are a frame's present one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Variable {
+    pub name: String,
+    pub ty: TypeIx,
+    /// Holds the value's first slot; with `memory`, the address of its memory form.
+    pub reg: super::op::Reg,
+    pub memory: bool,
+    /// The variable lives from this instruction on, before that one.
+    pub from: u32,
+    pub to: u32,
 }
 
 /// How heap objects of a kind are scanned. An object is `count` elements of `slots` slots.

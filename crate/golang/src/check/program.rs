@@ -26,6 +26,8 @@ pub struct Options {
     pub lenient: bool,
     /// Check all of the library packages that are imported, also what the program does not reach.
     pub whole_library: bool,
+    /// Say where the program's own variables are, for who looks at a run that stands still. The code is the same.
+    pub variables: bool,
 }
 
 /// The source text of a library package, by import path; none where there is no such package.

@@ -493,7 +493,7 @@ impl<'a> Gen<'_, 'a> {
             } else {
                 Var::Mem(d)
             };
-            self.vars.insert(obj, var);
+            self.put_var(obj, var);
         } else if facts.on_heap() {
             let d = self.tmp(1);
             let mark = self.mark();
@@ -502,15 +502,15 @@ impl<'a> Gen<'_, 'a> {
             self.emit(Op::New { d, layout });
             self.store(Loc::mem(d), ty, a);
             self.release(mark);
-            self.vars.insert(obj, Var::Mem(d));
+            self.put_var(obj, Var::Mem(d));
         } else if self.is_plain_call(value) && !self.boxes(value, ty) {
             // The variable stays where the call leaves its result.
             let d = self.call(value);
-            self.vars.insert(obj, Var::Reg(d));
+            self.put_var(obj, Var::Reg(d));
         } else {
             let d = self.tmp(repr.regs);
             self.put_as(value, ty, d);
-            self.vars.insert(obj, Var::Reg(d));
+            self.put_var(obj, Var::Reg(d));
         }
     }
 

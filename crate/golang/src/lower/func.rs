@@ -3,6 +3,7 @@
 use super::escape::{Facts, Inner};
 use super::generic::{Env, Inst};
 use super::range_func::LoopBody;
+use super::variables::Placed;
 use super::{Job, Module};
 use crate::bytecode::op::Reg;
 use crate::bytecode::*;
@@ -98,6 +99,8 @@ pub(super) struct Gen<'m, 'a> {
     /// Nothing reaches the present point: emission is dropped.
     pub dead: bool,
     pub vars: HashMap<ObjId, Var>,
+    /// Where variables have been so far, if somebody wants to know.
+    pub placed: Vec<Placed>,
     pub facts: Rc<Facts>,
     pub env: Rc<Env>,
     pub name: String,
@@ -228,6 +231,7 @@ impl<'m, 'a> Gen<'m, 'a> {
             pos,
             dead: false,
             vars: HashMap::new(),
+            placed: Vec::new(),
             facts,
             env,
             name,
@@ -297,14 +301,14 @@ impl<'m, 'a> Gen<'m, 'a> {
                     let d = self.tmp(1);
                     let layout = self.m.object_layout(ty);
                     self.emit(Op::New { d, layout });
-                    self.vars.insert(obj, Var::Mem(d));
+                    self.put_var(obj, Var::Mem(d));
                 }
                 _ => {
                     if named || self.has_defer {
                         self.zero_value(at, ty);
                     }
                     if let Some(obj) = obj {
-                        self.vars.insert(obj, Var::Reg(at));
+                        self.put_var(obj, Var::Reg(at));
                     }
                 }
             }
@@ -343,7 +347,7 @@ impl<'m, 'a> Gen<'m, 'a> {
         } else {
             Var::Reg(at)
         };
-        self.vars.insert(obj, var);
+        self.put_var(obj, var);
     }
 
     /// Fetches a captured variable from the closure's slots; gives how many it takes.
@@ -364,7 +368,7 @@ impl<'m, 'a> Gen<'m, 'a> {
             (true, _) | (_, true) => Var::Mem(d),
             _ => Var::Reg(d),
         };
-        self.vars.insert(obj, var);
+        self.put_var(obj, var);
         n
     }
 

@@ -78,6 +78,8 @@ impl Gen<'_, '_> {
             }
             lines.push((pc, file, line));
         }
+        let placed = std::mem::take(&mut self.placed);
+        self.m.keep_variables(ix, placed, &moved);
         if self.max > MAX_REGS {
             self.m
                 .unsupported(self.pos, "a function with so many variables");

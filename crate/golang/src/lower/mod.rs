@@ -37,6 +37,7 @@ mod select;
 mod stmt;
 mod switch;
 mod types;
+mod variables;
 
 use crate::bytecode::*;
 use crate::check::UNREACHED;
@@ -54,9 +55,10 @@ use std::rc::Rc;
 /// # Errors
 /// Only for language features that cannot be compiled yet and for limits of the bytecode (too many
 /// registers, types or methods); a program that did not check must not come here.
-pub fn lower(mut info: Info, map: &SourceMap) -> Result<Program, Vec<Diagnostic>> {
+pub fn lower(mut info: Info, map: &SourceMap, variables: bool) -> Result<Program, Vec<Diagnostic>> {
     let types = std::mem::take(&mut info.types);
     let mut module = Module::new(&info, types, map);
+    module.variables = variables.then(Vec::new);
     module.entry();
     module.drain();
     module.finish()
@@ -124,6 +126,8 @@ pub(crate) struct Module<'a> {
     pointers: pointers::Pointers,
     /// Position, then file and line, of the last question.
     last_line: (Pos, (u32, u32)),
+    /// The variables of functions lowered so far, if somebody wants them.
+    variables: Option<Vec<(FuncIx, Vec<variables::Placed>)>>,
 }
 
 impl<'a> Module<'a> {
@@ -169,6 +173,7 @@ impl<'a> Module<'a> {
             local_types: Default::default(),
             pointers: pointers::Pointers::default(),
             last_line: (Pos::NONE, (0, 0)),
+            variables: None,
         }
     }
 
@@ -195,6 +200,7 @@ impl<'a> Module<'a> {
         self.link_pointers();
         self.check_pointers();
         self.sort_method_names();
+        self.describe_variables();
         let layout = Layout {
             slots: self.global_slots,
             refs: std::mem::take(&mut self.global_refs),

@@ -102,7 +102,7 @@ impl<'a> Gen<'_, 'a> {
             && let Some(obj) = self.declared(key.id)
             && self.facts.var(obj).frozen()
         {
-            self.vars.insert(obj, Var::Reg(i));
+            self.put_var(obj, Var::Reg(i));
         } else {
             self.bind_value(range, key, i, ty, false);
         }
@@ -200,7 +200,7 @@ impl<'a> Gen<'_, 'a> {
             } else {
                 Var::Mem(d)
             };
-            self.vars.insert(obj, var);
+            self.put_var(obj, var);
             return;
         }
         self.bind_value(range, e, d, ty, true);

@@ -27,6 +27,7 @@ impl Gen<'_, '_> {
     }
 
     pub(super) fn release(&mut self, mark: u32) {
+        self.leave_vars(mark);
         self.next = mark;
     }
 

@@ -253,7 +253,7 @@ impl<'a> Gen<'_, 'a> {
             }
             Var::Reg(d)
         };
-        self.vars.insert(obj, var);
+        self.put_var(obj, var);
         var
     }
 
@@ -286,7 +286,7 @@ impl<'a> Gen<'_, 'a> {
         let ty = self.obj_ty(obj);
         let boxes = self.m.is_interface(ty) && !self.m.is_interface(from);
         if adopt && !boxes && !self.m.repr(ty).by_ref && !self.facts.var(obj).on_heap() {
-            self.vars.insert(obj, Var::Reg(a));
+            self.put_var(obj, Var::Reg(a));
             return;
         }
         let var = self.declare(obj, false);

@@ -72,6 +72,16 @@ pub struct HeapStats {
     pub allocated: u64,
 }
 
+/// An object of the heap.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Held {
+    pub layout: code::LayoutIx,
+    /// Its slot 0.
+    pub start: u64,
+    /// How many its elements take.
+    pub bytes: u64,
+}
+
 /// How objects of a layout are scanned.
 #[derive(Clone, Debug)]
 enum Scan {
@@ -304,6 +314,30 @@ impl Heap {
         };
         state.goal = self.settings.min_goal;
         self.wants.store(false, Relaxed);
+    }
+
+    /// The object that holds an address; none outside of the heap.
+    ///
+    /// # Safety
+    /// As for [`Heap::collect`].
+    pub unsafe fn object_at(&self, addr: u64) -> Option<Held> {
+        let state = self.state();
+        // SAFETY: the heap owns its chunks, and no mutator runs.
+        unsafe {
+            let chunk = state.table.find(addr)?;
+            let (block, cell, start) = (*chunk).cell(addr)?;
+            if !block.handed_out(cell) {
+                return None;
+            }
+            let header = crate::mem::load(start);
+            let layout = header as u32;
+            let bytes = self.layouts.get(layout as usize)?.bytes;
+            (header != 0).then_some(Held {
+                layout,
+                start: start + 8,
+                bytes: bytes.saturating_mul(header >> 32),
+            })
+        }
     }
 
     /// Visits the payloads of all native objects of a kind, dead ones included that no collection has found yet.
