@@ -103,7 +103,7 @@ inEachBrowser("exploring", ({ name, browser, url }) => {
   test("a step shows each goroutine's variables, and which of them it changed", async () => {
     const { page, close } = await open();
     await page.evaluate(() =>
-      document.querySelector("raceway-app").session.setSource(`package main
+      document.querySelector("raceway-app").session.edit(`package main
 
 func main() {
 	c := make(chan int, 2)
@@ -140,7 +140,10 @@ func main() {
     assert.match(grown, /sum = 1\s+(changed|mudou)/);
     await page.keyboard.press("F9");
     await stands(page, 5);
-    assert.equal((await locals()).join("; ").replaceAll(/\s+(changed|mudou)/g, ""), seen[4].replaceAll(/\s+(changed|mudou)/g, ""));
+    assert.equal(
+      (await locals()).join("; ").replaceAll(/\s+(changed|mudou)/g, ""),
+      seen[4].replaceAll(/\s+(changed|mudou)/g, ""),
+    );
     await close();
   });
 

@@ -286,6 +286,10 @@ impl Host for WorkerHost {
         self.local().gated()
     }
 
+    fn asserts(&self) -> bool {
+        self.is_asserted()
+    }
+
     fn access(&mut self, accesses: &[Access]) -> Poll<()> {
         if self.may_access(accesses) {
             Poll::Ready(())

@@ -215,6 +215,11 @@ pub trait Host {
         false
     }
 
+    /// Whether somebody looks at the program's values between any two accesses.
+    fn asserts(&self) -> bool {
+        false
+    }
+
     /// As [`Host::before`], for an instruction's accesses to heap memory that goroutines may share.
     fn access(&mut self, accesses: &[Access]) -> Poll<()> {
         let _ = accesses;

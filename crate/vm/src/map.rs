@@ -521,6 +521,24 @@ unsafe fn begin(m: u64) -> Result<u64, Fault> {
     }
 }
 
+/// Marks the map as being written before a write that is put off; false: it is marked already.
+///
+/// # Safety
+/// `m` is a map.
+pub(crate) unsafe fn announce(m: u64) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { begin(m) }.is_ok()
+}
+
+/// Undoes [`announce`], for the write to begin in earnest.
+///
+/// # Safety
+/// `m` is a map that the caller has marked.
+pub(crate) unsafe fn withdraw(m: u64) {
+    // SAFETY: the caller's promise.
+    unsafe { mem::store(m + STATE, mem::load(m + STATE) & !WRITING) };
+}
+
 /// Ends a write, and tells whether another went on meanwhile.
 ///
 /// # Safety

@@ -6,6 +6,7 @@ use crate::WaitReason;
 use crate::local::Local;
 use crate::primitive::exchange_u64;
 use crate::primitive::{AtomicU64, Ordering};
+use crate::step::{Class, Touch};
 use std::task::Poll;
 
 const COUNT: u32 = 32;
@@ -64,6 +65,11 @@ pub(super) fn wait(local: &Local, slot: Slot<'_>, word: &AtomicU64) -> Poll<Resu
     if let Some(node) = slot.state.node() {
         if !node.is_woken(local) {
             local.begin_wait(WaitReason::WaitGroupWait, false);
+            return Poll::Pending;
+        }
+        // Between the Done that woke it and its return somebody may call Add.
+        let returns = Touch::new(std::ptr::from_ref(word) as u64, Class::AtomicRead);
+        if local.gated() && !local.pass(&[returns]) {
             return Poll::Pending;
         }
         slot.state.clear();

@@ -224,6 +224,12 @@ pub(super) fn before<H: Host>(
     if n == 0 || list[..n].iter().any(|access| access.addr < NO_ADDRESS) {
         return Next::Go;
     }
+    if let Op::MapSet { m, .. } | Op::MapDelete { m, .. } | Op::MapClear { m } = op
+        && host.watches()
+        && !host.asserts()
+    {
+        return write_map(goroutine, host, frame, frame.r(m));
+    }
     if host.watches() && host.access(&list[..n]).is_pending() {
         return Next::Park;
     }
@@ -283,6 +289,31 @@ fn update<H: Host>(
     // SAFETY: as above.
     unsafe { mem::store(addr, (f64::from_bits(old) + addend).to_bits()) };
     Next::Done
+}
+
+/// A map's change, in two accesses: whoever comes to the map between them finds it being written, as on two processors.
+fn write_map<H: Host>(goroutine: &mut Goroutine, host: &mut H, frame: Frame, m: u64) -> Next {
+    let access = [write(m, 8)];
+    let begun = goroutine.extra.as_ref().and_then(|extra| extra.updating);
+    if begun.is_none() {
+        if host.access(&access).is_pending() {
+            return Next::Park;
+        }
+        tell(goroutine, host, frame, &access);
+        // SAFETY: a map, by what the instruction promises; it is not nil.
+        if unsafe { !crate::map::announce(m) } {
+            // Another is at it: the instruction tells of that.
+            return Next::Go;
+        }
+        goroutine.extra().updating = Some(m);
+    }
+    if host.access(&access).is_pending() {
+        return Next::Park;
+    }
+    goroutine.extra().updating = None;
+    // SAFETY: as above.
+    unsafe { crate::map::withdraw(m) };
+    Next::Go
 }
 
 /// The instruction's accesses; gives their number.
