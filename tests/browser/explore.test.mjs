@@ -102,8 +102,9 @@ inEachBrowser("exploring", ({ name, browser, url }) => {
 
   test("a step shows each goroutine's variables, and which of them it changed", async () => {
     const { page, close } = await open();
-    await page.evaluate(() =>
-      document.querySelector("raceway-app").session.edit(`package main
+    await page.evaluate(() => {
+      const { session } = document.querySelector("raceway-app");
+      session.files.load(`package main
 
 func main() {
 	c := make(chan int, 2)
@@ -114,13 +115,14 @@ func main() {
 	}
 	println(sum)
 }
-`),
-    );
+`);
+      session.edit(`${session.files.current.text} `);
+    });
     await page.click("#tab-schedule");
     await until(page, () => !document.querySelector(".schedule-form button.run")?.disabled);
     await page.click(".schedule-form button.run");
     await stands(page, 0);
-    const locals = () => page.$$eval(".locals-row .locals li", (list) => list.map((li) => li.innerText.trim()));
+    const locals = () => page.$$eval(".locals-row .locals li", (list) => list.map((li) => li.textContent.trim()));
     const seen = [];
     for (let step = 1; step <= 6; step++) {
       await page.click(".step-forward");
@@ -133,7 +135,7 @@ func main() {
     }
     // The sum grows, and is marked where it does.
     assert.ok(
-      seen.some((text) => /c = #1 \(1\/2\).*sum = 1; i = 2/s.test(text)),
+      seen.some((text) => /c = chan 1 \(1\/2\).*sum = 1; i = 2/s.test(text)),
       seen.join("\n"),
     );
     const grown = seen.find((text) => /sum = 1\b/.test(text));

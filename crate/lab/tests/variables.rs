@@ -138,7 +138,7 @@ func main() {
 "#;
     let shown = here(program);
     let expected = [
-        "c chan int = #1 (1/2)",
+        "c chan int = chan 1 (1/2)",
         "i int = -5",
         "u uint8 = 200",
         "f float64 = 2.5",
@@ -207,19 +207,19 @@ func main() {
     assert_eq!(
         at(8),
         [
-            "c chan int = #1 (0/8); total int = 0; i int = 0; double int = 0",
-            "c chan int = #1 (1/8); total int = 0; i int = 1; double int = 2"
+            "c chan int = chan 1 (0/8); total int = 0; i int = 0; double int = 0",
+            "c chan int = chan 1 (1/8); total int = 0; i int = 1; double int = 2"
         ]
     );
-    assert_eq!(at(12), ["c chan int = #1 (2/8); total int = 2; n int = 2"]);
+    assert_eq!(at(12), ["c chan int = chan 1 (2/8); total int = 2; n int = 2"]);
     assert_eq!(
         at(13),
-        ["c chan int = #1 (1/8); total int = 2; n int = 2; last int = 0"]
+        ["c chan int = chan 1 (1/8); total int = 2; n int = 2; last int = 0"]
     );
-    assert_eq!(at(15), ["c chan int = #1 (2/8); total int = 2"]);
+    assert_eq!(at(15), ["c chan int = chan 1 (2/8); total int = 2"]);
     // The inner ones hide the outer ones.
     assert!(
-        at(19)[0].ends_with("v int = 2; total int = 2; c chan int = #2 (0/1)"),
+        at(19)[0].ends_with("v int = 2; total int = 2; c chan int = chan 2 (0/1)"),
         "{all:?}"
     );
 }
@@ -260,11 +260,11 @@ func main() {
     captured.sort();
     assert_eq!(
         captured,
-        ["c chan int = #1 (0/1)", "k int = 3", "seen int = 0"]
+        ["c chan int = chan 1 (0/1)", "k int = 3", "seen int = 0"]
     );
     let generic = "package main\n\nfunc send[T any](c chan T, v T) {\n\tc <- v // here\n}\n\nfunc main() { send(make(chan string, 1), \"x\") }\n";
     assert_eq!(
         here(generic),
-        ["c chan string = #1 (0/1)", "v string = \"x\""]
+        ["c chan string = chan 1 (0/1)", "v string = \"x\""]
     );
 }

@@ -193,7 +193,7 @@ impl Machine {
                 heap: shared.heap(),
                 channel: &|addr| {
                     let (_, chan) = channels.iter().find(|(at, _)| *at == addr)?;
-                    Some(format!("#{} ({}/{})", chan.id, chan.len, chan.cap))
+                    Some(format!("chan {} ({}/{})", chan.id, chan.len, chan.cap))
                 },
             };
             // SAFETY: no worker runs.
