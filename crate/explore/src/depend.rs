@@ -23,7 +23,8 @@
 //! attempts, so an unlock and another goroutine's attempt commute as well, unless it unlocks what it never locked: a
 //! search that sees this begins anew and takes locks and unlocks for dependent ([`Rules::foreign`]). Likewise a wait group whose
 //! counter could fall below zero ([`Rules::negative`]): where every Done has an Add of its own before it, it cannot, in any
-//! order (Hall's theorem).
+//! order (Hall's theorem). And likewise one that is used again while an earlier Wait may not have returned, which then panics: a
+//! Wait that was woken looks at the counter once more, which is an atomic load.
 
 use runtime::step::{Class, Touch};
 
@@ -32,7 +33,7 @@ use runtime::step::{Class, Touch};
 pub struct Rules {
     /// Goroutines unlock what others have locked.
     pub foreign: bool,
-    /// A wait group's counter could fall below zero in some order.
+    /// A wait group's counter could fall below zero in some order, or the group is used again before a Wait has returned.
     pub negative: bool,
 }
 

@@ -139,6 +139,10 @@ struct Object {
     unlocks: u32,
     /// A wait group's Adds, with how much of each no Done has taken.
     adds: Vec<(u32, u32, i64)>,
+    /// Who has waited for it.
+    waits: Vec<u32>,
+    /// What all Adds and Dones come to.
+    counter: i64,
     /// All that whoever gets the lock, or ends waiting, comes after.
     release: Vec<u32>,
     write_release: Vec<u32>,
@@ -154,6 +158,8 @@ impl Object {
         self.locks.clear();
         self.unlocks = 0;
         self.adds.clear();
+        self.waits.clear();
+        self.counter = 0;
         self.release.clear();
         self.write_release.clear();
     }
@@ -419,7 +425,10 @@ impl Order {
                 join(next, &object.release);
             }
             Class::ReadLock => join(next, &object.write_release),
-            Class::WaitGroupWait => join(next, &object.release),
+            Class::WaitGroupWait => {
+                object.waits.push(p as u32);
+                join(next, &object.release);
+            }
             Class::Unlock | Class::WriteUnlock => {
                 // The lock that this one ends.
                 let lock = object.locks.get(object.unlocks as usize);
@@ -430,9 +439,15 @@ impl Order {
             }
             Class::ReadUnlock => join_grown(&mut object.release, own),
             Class::WaitGroupAdd => {
+                // Used anew though another's Wait may not have returned: then it matters whether that waited at all.
+                self.coarser.negative |= object.counter == 0
+                    && !object.adds.is_empty()
+                    && object.waits.iter().any(|&id| id != p as u32);
+                object.counter += touch.argument;
                 object.adds.push((i as u32, p as u32, touch.argument));
             }
             Class::WaitGroupDone => {
+                object.counter += touch.argument;
                 // Each finds an Add of its own that comes before it, the latest there is.
                 for _ in 0..touch.argument.unsigned_abs() {
                     let add = object

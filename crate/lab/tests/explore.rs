@@ -166,3 +166,71 @@ fn gates_and_timers_are_a_part_of_the_question() {
     );
     assert!(!explored.gaps.is_empty());
 }
+
+/// The outcomes' words, without repetition, after every schedule was found to show what it stands for.
+fn shown(body: &str) -> Vec<String> {
+    let text = format!("package main\n\nimport \"sync\"\n\nfunc main() {{\n{body}\n}}\n");
+    let subject = subject(&text);
+    let options = Options::default();
+    let explored = explore(&subject, &options, |_| true).unwrap();
+    assert!(explored.exhaustive, "{body}");
+    let mut messages = Vec::new();
+    for found in &explored.outcomes {
+        let schedule = found.outcome.witness.schedule.clone();
+        let again = run_scheduled(&subject, &options, Choosing::Schedule(schedule)).unwrap();
+        assert!(!again.diverged, "{found:?}");
+        assert_eq!(again.finished.kind, found.outcome.ending.kind, "{found:?}");
+        messages.push(found.outcome.ending.message.clone());
+    }
+    messages
+}
+
+#[test]
+fn maps_that_two_change_at_once_are_an_outcome() {
+    let body = "m := map[int]int{}
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for i := range 2 {
+		wg.Go(func() { _ = i; mu.Lock(); TOUCH; mu.Unlock() })
+	}
+	wg.Wait()
+	_ = &mu";
+    let says = |messages: &[String], text: &str| messages.iter().any(|m| m.contains(text));
+    for (touch, text) in [
+        ("m[i] = i", "concurrent map writes"),
+        ("delete(m, i)", "concurrent map writes"),
+        ("clear(m)", "concurrent map writes"),
+        (
+            "if i == 0 { m[i] = i } else { _ = m[i] }",
+            "concurrent map read and map write",
+        ),
+    ] {
+        let body = body.replace("TOUCH", touch);
+        assert!(!says(&shown(&body), "concurrent"), "{touch}");
+        let without = body.replace("mu.Lock();", "").replace("mu.Unlock()", "");
+        assert!(says(&shown(&without), text), "{touch}");
+    }
+}
+
+#[test]
+fn misuse_of_a_wait_group_is_an_outcome() {
+    let says = |body: &str, text: &str| shown(body).iter().any(|m| m.contains(text));
+    let negative = "var wg sync.WaitGroup
+	wg.Add(1)
+	go wg.Done()
+	go wg.Done()
+	wg.Wait()";
+    assert!(says(negative, "sync: negative WaitGroup counter"));
+    let reused = "var wg sync.WaitGroup
+	wg.Add(1)
+	done := make(chan bool)
+	go func() { wg.Wait(); close(done) }()
+	wg.Done()
+	BETWEEN
+	wg.Add(1)
+	wg.Done()
+	<-done";
+    let text = "sync: WaitGroup is reused before previous Wait has returned";
+    assert!(says(&reused.replace("BETWEEN", ""), text));
+    assert!(!says(&reused.replace("BETWEEN", "<-done"), text));
+}
