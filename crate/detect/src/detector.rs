@@ -56,6 +56,9 @@ struct Record {
 /// Records that are kept: of the latest goroutines.
 const RECORDS: usize = 1 << 18;
 
+/// Pairs of sites that are told of: a program that races everywhere must not fill the memory with them.
+const TOLD: usize = 1 << 16;
+
 #[derive(Default)]
 struct Census {
     slots: Slots,
@@ -213,7 +216,9 @@ impl Detector {
             return None;
         }
         let sites = u64::from(new.site.max(old.site)) << 32 | u64::from(new.site.min(old.site));
-        let is_new = guard(&self.told).insert(sites, 1).is_none();
+        let mut told = guard(&self.told);
+        let is_new = told.len() < TOLD && told.insert(sites, 1).is_none();
+        drop(told);
         is_new.then(|| Conflict {
             addr,
             current: self.party(new),

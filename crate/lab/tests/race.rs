@@ -741,3 +741,22 @@ fn exploring_counts_races_as_outcomes() {
     assert!(!again.diverged && again.races().len() == 1);
     assert!(explored.json().contains("\"kind\":\"race\""));
 }
+
+#[test]
+fn a_race_among_more_goroutines_than_slots_is_told_of_once() {
+    let body = "x := 0\nvar mu sync.Mutex\nvar wg sync.WaitGroup\nstart := make(chan int)\nfor range 1000 { wg.Go(func() { <-start; mu.Lock(); x++; mu.Unlock() }) }\nclose(start)\nwg.Wait()\n_ = &mu";
+    let bare = body.replace("mu.Lock(); ", "").replace("mu.Unlock() ", "");
+    // All alive at once, and one after another, whose slots are used again.
+    for (body, races) in [
+        (body.to_string(), 0),
+        (bare.clone(), 1),
+        (body.replace("<-start; ", ""), 0),
+        (bare.replace("<-start; ", ""), 1),
+    ] {
+        for workers in [1, 2] {
+            let report = run(&program(&body), workers);
+            assert_eq!(report.races.len(), races, "{body}\n{}", report.stderr);
+            assert_eq!(report.status, 66 * i32::from(races > 0), "{body}");
+        }
+    }
+}
