@@ -7,11 +7,33 @@ type Error interface {
 	RuntimeError()
 }
 
-// runtimeError is made by the engine for every run-time panic; msg is the whole text.
-type runtimeError struct{ msg string }
+// The engine makes these for run-time panics; msg is the whole text.
+type errorString struct{ msg string }
 
-func (e runtimeError) Error() string { return e.msg }
-func (e runtimeError) RuntimeError() {}
+func (e errorString) Error() string { return e.msg }
+func (e errorString) RuntimeError() {}
+
+type plainError struct{ msg string }
+
+func (e plainError) Error() string { return e.msg }
+func (e plainError) RuntimeError() {}
+
+type boundsError struct{ msg string }
+
+func (e boundsError) Error() string { return e.msg }
+func (e boundsError) RuntimeError() {}
+
+// A TypeAssertionError explains a failed type assertion.
+type TypeAssertionError struct{ msg string }
+
+func (e *TypeAssertionError) Error() string { return e.msg }
+func (*TypeAssertionError) RuntimeError()   {}
+
+// A PanicNilError happens when code calls panic(nil).
+type PanicNilError struct{ msg string }
+
+func (e *PanicNilError) Error() string { return e.msg }
+func (*PanicNilError) RuntimeError()   {}
 
 const (
 	Compiler = "raceway"

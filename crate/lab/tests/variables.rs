@@ -211,7 +211,10 @@ func main() {
             "c chan int = chan 1 (1/8); total int = 0; i int = 1; double int = 2"
         ]
     );
-    assert_eq!(at(12), ["c chan int = chan 1 (2/8); total int = 2; n int = 2"]);
+    assert_eq!(
+        at(12),
+        ["c chan int = chan 1 (2/8); total int = 2; n int = 2"]
+    );
     assert_eq!(
         at(13),
         ["c chan int = chan 1 (1/8); total int = 2; n int = 2; last int = 0"]

@@ -16,6 +16,8 @@ use golang::bytecode::{FuncIx, Kind, TypeIx};
 /// After `runtime error: `.
 pub(crate) const NIL_DEREFERENCE: &str = "invalid memory address or nil pointer dereference";
 
+const NIL_PANIC: &str = "panic called with nil argument";
+
 /// None: the goroutine runs on.
 pub(crate) type Ended = Option<Outcome>;
 
@@ -63,8 +65,7 @@ impl Goroutine {
     /// panic(value)
     pub(crate) fn panic<H: Host>(&mut self, host: &mut H, image: &Image<H>, value: u64) -> Ended {
         if value == 0 {
-            let text = "panic called with nil argument";
-            return self.raise(host, image, Fault::Runtime(text.into()));
+            return self.raise(host, image, Fault::Runtime(NIL_PANIC.into()));
         }
         self.begin(host, image, value, false)
     }
@@ -499,15 +500,59 @@ impl StackEnd {
     }
 }
 
+/// The types of package runtime that run-time errors have; their only field is the text. Of those with a star it is pointers.
+const ERRORS: [&str; 5] = [
+    "runtime.errorString",
+    "runtime.plainError",
+    "runtime.boundsError",
+    "*runtime.TypeAssertionError",
+    "*runtime.PanicNilError",
+];
+
+/// The type that Go gives the error of this text.
+fn error_type(text: &str) -> &'static str {
+    let Some(rest) = text.strip_prefix("runtime error: ") else {
+        let assertion = text.starts_with("interface conversion");
+        return ERRORS[if assertion { 3 } else { 1 }];
+    };
+    let bounds = rest.starts_with("index out of range") || rest.starts_with("slice bounds");
+    match rest {
+        NIL_PANIC => ERRORS[4],
+        _ if bounds => ERRORS[2],
+        _ => ERRORS[0],
+    }
+}
+
 /// An interface value that holds a runtime.Error with this text.
 fn runtime_error<H: Host>(host: &mut H, image: &Image<H>, text: String) -> Result<u64, Fault> {
-    match image.known_type("runtime.runtimeError") {
-        Some(ty) => {
-            let heap = host.heap();
-            let text = heap.new_string(text.as_bytes())?;
-            heap.new_iface(ty, &[text])
-        }
-        None => string_value(host, image, &text),
+    let Some(ty) = image.known_type(error_type(&text)) else {
+        return string_value(host, image, &text);
+    };
+    let pointed = image.ty(ty).elem.map(|elem| image.ty(elem).layout);
+    let heap = host.heap();
+    let text = heap.new_string(text.as_bytes())?;
+    let Some(layout) = pointed else {
+        return heap.new_iface(ty, &[text]);
+    };
+    let error = heap.alloc(layout, 1)?;
+    // SAFETY: the object was made for one string.
+    unsafe { mem::store(error, text) };
+    heap.new_iface(ty, &[error])
+}
+
+/// The text of a run-time error that [`runtime_error`] may have made, whose payload is this word; none for other values.
+///
+/// # Safety
+/// `word` is the first of an interface value with this dynamic type.
+pub(crate) unsafe fn error_text<H: Host>(image: &Image<H>, ix: TypeIx, word: u64) -> Option<u64> {
+    let name = ERRORS
+        .iter()
+        .find(|name| image.known_type(name) == Some(ix))?;
+    match (name.starts_with('*'), word) {
+        (false, _) => Some(word),
+        (true, 0) => None,
+        // SAFETY: a pointer to the struct, whose only slot is the text.
+        (true, pointer) => Some(unsafe { mem::load(pointer) }),
     }
 }
 
@@ -548,8 +593,11 @@ fn describe<H: Host>(image: &Image<H>, value: u64) -> Text {
     };
     // SAFETY: asked of strings only.
     let string = || String::from_utf8_lossy(unsafe { object::str_bytes(word) }).into_owned();
-    if image.known_type("runtime.runtimeError") == Some(ix) {
-        return Text::Ready(string());
+    // SAFETY: the word is the payload's.
+    if let Some(text) = unsafe { error_text(image, ix, word) } {
+        // SAFETY: the field is a string.
+        let bytes = unsafe { object::str_bytes(text) };
+        return Text::Ready(String::from_utf8_lossy(bytes).into_owned());
     }
     if let Some(target) = image
         .string_method(ix, "Error")

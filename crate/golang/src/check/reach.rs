@@ -114,8 +114,7 @@ impl<'a> Checker<'a> {
                         }
                     }
                     Decl::Type(decl)
-                        if &*package.path == "runtime"
-                            && decl.name.name.to_lowercase().ends_with("error") =>
+                        if &*package.path == "runtime" && decl.name.name.contains("rror") =>
                     {
                         if let Some(&obj) = self.info.defs.get(&decl.name.id) {
                             self.resolve(obj);

@@ -147,7 +147,9 @@ impl Module<'_> {
             match package {
                 None if &*object.name == "error" => known.push(("error".to_string(), object.ty)),
                 // What run-time panics are made of. Local types of functions do not matter here.
-                Some("runtime") if object.name.to_lowercase().ends_with("error") => {
+                Some("runtime") if object.name.contains("rror") => {
+                    let ty = self.types.find(&Type::Pointer(object.ty));
+                    known.extend(ty.map(|ty| (format!("*runtime.{}", object.name), ty)));
                     known.push((format!("runtime.{}", object.name), object.ty));
                 }
                 _ => {}

@@ -221,12 +221,21 @@ impl<H: Host> Printer<'_, H> {
             ("time.Duration", Method::String) => {
                 Some(format_duration(val.word(self.image) as i64).into_bytes())
             }
-            ("*errors.errorString" | "*fmt.wrapError", Method::Error) => {
+            (
+                "*errors.errorString"
+                | "*fmt.wrapError"
+                | "*runtime.TypeAssertionError"
+                | "*runtime.PanicNilError",
+                Method::Error,
+            ) => {
                 let text = val.pointee(self.image)?.slot(0);
                 // SAFETY: the struct's first field is a string.
                 Some(unsafe { object::str_bytes(text) }.to_vec())
             }
-            ("runtime.runtimeError", Method::Error) => {
+            (
+                "runtime.errorString" | "runtime.plainError" | "runtime.boundsError",
+                Method::Error,
+            ) => {
                 // SAFETY: the struct's only field is a string.
                 Some(unsafe { object::str_bytes(val.slot(0)) }.to_vec())
             }
