@@ -1,67 +1,18 @@
 // The page's state without the page: which program, its source, sliders and settings; where they are kept; what runs.
 
 import type { CheckResult, Definition, Engine, Parameter, Race, Report, Settings, SourceFile } from "../engine/api.ts";
-import type { Language, Messages } from "../i18n/index.ts";
+import type { Messages } from "../i18n/index.ts";
 import { splitArguments } from "./arguments.ts";
 import { Emitter } from "./emitter.ts";
 import { type EditedFile, Files, type NameFault } from "./files.ts";
 import { fitting, type ParsedValues, parseValues, sweepValues, type Values } from "./parameters.ts";
 import { type Decoded, decodeLink, encodeLink, LONGEST_SOURCE } from "./permalink.ts";
-import { Runner, type RunnerHost } from "./runner.ts";
+import { Runner } from "./runner.ts";
+import type { Mark, Notice, Program, SessionHost, Shown } from "./session-types.ts";
 import { DEFAULTS, type EngineSettings, engineSettings, LIMITS } from "./settings.ts";
-import type { Memory, ProgramInput } from "./storage.ts";
+import type { ProgramInput } from "./storage.ts";
 
-/** A program that comes with the page. */
-export interface Program {
-  readonly id: string;
-  readonly source: string;
-  readonly title: Readonly<Record<Language, string>>;
-  readonly lesson: Readonly<Record<Language, string>>;
-  readonly settings?: Partial<EngineSettings>;
-  /** What is shown beside it at first. */
-  readonly shows: Shown;
-  /** Run starts it again when it ends, so that its curves go on. */
-  readonly repeats: boolean;
-  /** The parameter worth sweeping; absent: repeated trials are the experiment. */
-  readonly sweeps?: string;
-  /** The measure that its lesson is about: one of its results, or one of model/sweep. */
-  readonly measure?: string;
-}
-
-/** What a tab remembers beside its address: whose draft is newer than the address. */
-export interface TabState {
-  readonly tab: string;
-  readonly written: number;
-}
-
-/** The address, as the session needs it. */
-export interface Address {
-  fragment(): string;
-  /** Null in a tab that has just opened a link. */
-  state(): TabState | null;
-  replace(fragment: string, state: TabState): void;
-}
-
-export type Notice = "brokenLink" | "unknownProgram" | "tooLong" | "linkOverDraft" | "notKept" | "longSource";
-export type Shown = "live" | "experiment" | "schedule" | "explore" | "races";
-
-/** A line of the program that something points at: where goroutines stand, or what a report is about. */
-export interface Mark {
-  readonly file: string;
-  readonly line: number;
-  readonly kind: "stands" | "next" | "race";
-  /** What is written behind the line. */
-  readonly text: string;
-}
-
-export interface SessionHost extends RunnerHost {
-  readonly memory: Memory;
-  readonly address: Address;
-  readonly tab: string;
-  /** Milliseconds of the calendar. */
-  now(): number;
-  language(): Language;
-}
+export type { Address, Mark, Notice, Program, SessionHost, Shown, TabState } from "./session-types.ts";
 
 /** Sweep over these names changes the engine's settings and not the program. */
 export const ENGINE_SWEEPS = ["workers", "quantum"] as const;
