@@ -1,13 +1,13 @@
 //! The loop over the instructions.
 
-use super::{Trap, ops, watch, window};
+use super::{Trap, ops, rare, watch, window};
 use crate::goroutine::Goroutine;
 use crate::host::{Host, SyncOp, Visible};
 use crate::image::Image;
 use crate::native::{NativeCall, NativeResult};
 use crate::panic::NIL_DEREFERENCE;
 use crate::slice::{self, Bounds, Elem, index_fault};
-use crate::{fault::Fault, map, mem, natives, object, string};
+use crate::{fault::Fault, mem, natives, object, string};
 use golang::bytecode::{FRAME_HEADER, Op, SyncCall};
 use std::task::Poll;
 
@@ -16,7 +16,7 @@ const FRAME: usize = FRAME_HEADER as usize;
 
 #[cold]
 #[inline(never)]
-fn nil_fault() -> Trap {
+pub(super) fn nil_fault() -> Trap {
     Trap::Fault(Fault::Runtime(NIL_DEREFERENCE.into()))
 }
 
@@ -322,23 +322,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         let (a, b) = (r!(a), r!(b));
                         r!(d) = (a == b || object::str_bytes(a) == object::str_bytes(b)).into();
                     }
-                    Op::LtStr { d, a, b } => {
-                        r!(d) = (object::str_bytes(r!(a)) < object::str_bytes(r!(b))).into()
-                    }
-                    Op::LeStr { d, a, b } => {
-                        r!(d) = (object::str_bytes(r!(a)) <= object::str_bytes(r!(b))).into()
-                    }
-                    Op::EqIface { d, a, b } => {
-                        r!(d) = ok!(image.values().equal_ifaces(r!(a), r!(b))).into();
-                    }
-                    Op::EqVal { d, a, b } => {
-                        let (_, ty) = arg!(0);
-                        let values = image.values();
-                        let (a, b) = (values.memory(ty, at!(a)), values.memory(ty, at!(b)));
-                        r!(d) = ok!(values.equal(ty, a, b)).into();
-                        pc = pc.add(1);
-                    }
-
                     Op::Jmp { off } => jump!(off),
                     Op::JmpIf { a, off } => jump_if!(r!(a) != 0, off),
                     Op::JmpIfNot { a, off } => jump_if!(r!(a) == 0, off),
@@ -422,14 +405,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                             from => mem::copy(from, to, n.into()),
                         }
                     }
-                    Op::CopySlotsBig { p, a } => {
-                        let (to, n) = (non_nil!(p), arg!(0).1);
-                        match r!(a) {
-                            0 => mem::zero(to, n.into()),
-                            from => mem::copy(from, to, n.into()),
-                        }
-                        pc = pc.add(1);
-                    }
                     Op::NilCheck { p } => {
                         non_nil!(p);
                     }
@@ -441,24 +416,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                                 r!(d) = ok!(host.heap().alloc_at(site));
                                 allocated!();
                             }
-                        }
-                    }
-                    Op::Clone { d, p, layout } => {
-                        let from = non_nil!(p);
-                        let slots = image.program().layouts.get_unchecked(layout as usize).slots;
-                        let to = ok!(host
-                            .heap()
-                            .alloc_at(*image.sites.get_unchecked(layout as usize)));
-                        mem::copy(from, to, slots.into());
-                        r!(d) = to;
-                        allocated!();
-                    }
-                    Op::OrZero { d, layout } => {
-                        if r!(d) == 0 {
-                            r!(d) = ok!(host
-                                .heap()
-                                .alloc_at(*image.sites.get_unchecked(layout as usize)));
-                            allocated!();
                         }
                     }
                     Op::LoadG { d, k } => r!(d) = mem::load(globals + 8 * u64::from(k)),
@@ -476,11 +433,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                     Op::SetIdxP8 { p, i, a } => mem::store8(non_nil!(p) + r!(i), r!(a) as u8),
                     Op::AddrIdxP { d, p, i, n } => r!(d) = non_nil!(p) + 8 * u64::from(n) * r!(i),
                     Op::AddrIdxP8 { d, p, i } => r!(d) = non_nil!(p) + r!(i),
-                    Op::AddrIdxPBig { d, p, i } => {
-                        r!(d) = non_nil!(p) + 8 * u64::from(arg!(0).1) * r!(i);
-                        pc = pc.add(1);
-                    }
-
                     Op::SliceLen { d, s } => {
                         r!(d) = if r!(s) == 0 { 0 } else { mem::load(r!(s) + 8) }
                     }
@@ -500,11 +452,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         r!(d) = element!(s, i, bytes);
                         pc = pc.add(1);
                     }
-                    Op::MakeSlice { d, a, elem } => {
-                        let elem = Elem::new(elem.into(), &image.program().layouts);
-                        r!(d) = ok!(slice::make(host.heap(), elem, r!(a), r!(a + 1)));
-                        allocated!();
-                    }
                     Op::Append { d, s, a, n } => {
                         let (width, layout) = arg!(0);
                         let elem = Elem::new(layout, &image.program().layouts);
@@ -519,18 +466,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         pc = pc.add(1);
                         allocated!();
                     }
-                    Op::AppendSlice { d, s, t } => {
-                        let elem = Elem::new(arg!(0).1, &image.program().layouts);
-                        r!(d) = ok!(slice::append_slice(host.heap(), r!(s), r!(t), elem));
-                        pc = pc.add(1);
-                        allocated!();
-                    }
-                    Op::AppendStr { d, s, t } => {
-                        r!(d) = ok!(slice::append_str(host.heap(), r!(s), r!(t)));
-                        allocated!();
-                    }
-                    Op::CopySlice { d, p, a } => r!(d) = slice::copy(r!(p), r!(a)),
-                    Op::CopyStr { d, p, a } => r!(d) = slice::copy_str(r!(p), r!(a)),
                     Op::Reslice { d, s, a, n } => {
                         r!(d) = ok!(slice::reslice(host.heap(), r!(s), Bounds::read(at!(a), n)));
                         allocated!();
@@ -543,26 +478,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         ));
                         allocated!();
                     }
-                    Op::SliceArr { d, p, a, n } => {
-                        let elem = Elem::new(arg!(1).1, &image.program().layouts);
-                        let (array, len) = (non_nil!(p), arg!(0).1);
-                        let bounds = Bounds::read(at!(a), n);
-                        r!(d) = ok!(slice::of_array(
-                            host.heap(),
-                            array,
-                            len.into(),
-                            elem,
-                            bounds
-                        ));
-                        pc = pc.add(2);
-                        allocated!();
-                    }
-                    Op::ClearSlice { s } => slice::clear(r!(s)),
-                    Op::SliceToArr { d, s } => {
-                        r!(d) = ok!(slice::to_array(r!(s), arg!(0).1.into()));
-                        pc = pc.add(1);
-                    }
-
                     Op::StrLen { d, s } => {
                         r!(d) = if r!(s) == 0 { 0 } else { mem::load(r!(s) + 8) }
                     }
@@ -577,32 +492,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         allocated!();
                     }
                     Op::StrRune { d, s, i } => (r!(d), r!(d + 1)) = string::rune_at(r!(s), r!(i)),
-                    Op::StrFromRune { d, a } => {
-                        r!(d) = ok!(string::from_rune(host.heap(), r!(a)));
-                        allocated!();
-                    }
-                    Op::StrFromBytes { d, a } => {
-                        r!(d) = ok!(string::from_bytes(host.heap(), r!(a)));
-                        allocated!();
-                    }
-                    Op::BytesFromStr { d, a } => {
-                        r!(d) = ok!(host.heap().new_bytes(object::str_bytes(r!(a))));
-                        allocated!();
-                    }
-                    Op::StrFromRunes { d, a } => {
-                        r!(d) = ok!(string::from_runes(host.heap(), r!(a)));
-                        allocated!();
-                    }
-                    Op::RunesFromStr { d, a } => {
-                        r!(d) = ok!(string::to_runes(host.heap(), r!(a)));
-                        allocated!();
-                    }
-
-                    Op::MakeMap { d, a, ty } => {
-                        let map = image.map_type(ty.into()).unwrap_unchecked();
-                        r!(d) = ok!(map::make(host.heap(), ty.into(), map, r!(a) as i64));
-                        allocated!();
-                    }
                     Op::MapGet { d, m, k } => {
                         let map = image.map_type(arg!(0).1).unwrap_unchecked();
                         ok!(map.get(image.values(), r!(m), at!(k), at!(d)));
@@ -618,18 +507,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         let map = image.map_type(arg!(0).1).unwrap_unchecked();
                         ok!(map.set(image.values(), host.heap(), r!(m), at!(k), at!(v)));
                         pc = pc.add(1);
-                        allocated!();
-                    }
-                    Op::MapDelete { m, k } => {
-                        let map = image.map_type(arg!(0).1).unwrap_unchecked();
-                        ok!(map.delete(image.values(), r!(m), at!(k)));
-                        pc = pc.add(1);
-                    }
-                    Op::MapLen { d, m } => r!(d) = map::len(r!(m)),
-                    Op::MapClear { m } => ok!(map::clear(r!(m))),
-                    Op::MapIter { d, m } => {
-                        let random = host.random();
-                        r!(d) = ok!(map::iterator(host.heap(), r!(m), random));
                         allocated!();
                     }
                     Op::MapNext { d, it } => {
@@ -680,36 +557,10 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                             ),
                         }
                     }
-                    Op::AssertIface { d, a, ty } => match object::iface_parts(r!(a)) {
-                        Some((dynamic, _)) if image.implements(dynamic, ty.into()) => {
-                            r!(d) = r!(a);
-                            pc = pc.add(1);
-                        }
-                        _ => {
-                            break 'run Trap::Fault(ops::conversion_fault(
-                                image,
-                                r!(a),
-                                ty.into(),
-                                arg!(0).1,
-                            ));
-                        }
-                    },
-                    Op::AssertIfaceOk { d, a, ty } => {
-                        let i = r!(a);
-                        let fits = object::iface_parts(i)
-                            .is_some_and(|(dynamic, _)| image.implements(dynamic, ty.into()));
-                        r!(d) = if fits { i } else { 0 };
-                        r!(d + 1) = fits.into();
-                    }
                     Op::IfaceIs { d, a, ty } => {
                         r!(d) = object::iface_parts(r!(a))
                             .is_some_and(|(dynamic, _)| dynamic == u32::from(ty))
                             .into();
-                    }
-                    Op::IfaceImpl { d, a, ty } => {
-                        let fits = object::iface_parts(r!(a))
-                            .is_some_and(|(dynamic, _)| image.implements(dynamic, ty.into()));
-                        r!(d) = fits.into();
                     }
                     Op::Unbox { d, a, ty } => {
                         let payload = non_nil!(a) + 8;
@@ -852,22 +703,10 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         ));
                         allocated!();
                     }
-                    Op::Defer { f } => {
-                        let at = pc.offset_from_unsigned(code) as u32 - 1;
-                        goroutine.defer(base.offset_from_unsigned(stack) as u32, at, r!(f));
-                    }
-                    Op::DivC { .. } | Op::DeferToken { .. } | Op::DeferAt { .. } => {
-                        let at = pc.offset_from_unsigned(code) as u32 - 1;
-                        let id = host.goroutine_id();
-                        ok!(ops::rare(goroutine, id, *op, base, at));
-                    }
                     Op::RunDefers => {
                         if goroutine.has_deferred(base.offset_from_unsigned(stack) as u32) {
                             break 'run Trap::RunDefers;
                         }
-                    }
-                    Op::Recover { d } => {
-                        r!(d) = goroutine.recover(image, base.offset_from_unsigned(stack) as u32);
                     }
                     Op::Panic { a } => break 'run Trap::Panic(r!(a)),
                     Op::Fault { k } => {
@@ -877,16 +716,6 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         };
                     }
 
-                    Op::MakeChan { d, a, elem } => {
-                        r!(d) = ok!(ops::make_chan(
-                            host,
-                            image,
-                            r!(a),
-                            elem.into(),
-                            pc.offset_from_unsigned(code) as u32 - 1
-                        ));
-                        allocated!();
-                    }
                     Op::Send { c, v } => match host.send(r!(c), r!(v)) {
                         Poll::Ready(Ok(())) => {}
                         Poll::Ready(Err(_)) => break 'run Trap::Fault(ops::send_on_closed()),
@@ -900,46 +729,53 @@ pub(super) fn interpret<H: Host, const WATCHED: bool>(
                         Poll::Ready((value, ok)) => (r!(d), r!(d + 1)) = (value, ok.into()),
                         Poll::Pending => break 'run Trap::Park,
                     },
-                    Op::Close { c } => {
-                        if host.before(Visible::Close(r!(c))).is_pending() {
-                            break 'run Trap::Park;
+                    Op::LtStr { .. }
+                    | Op::LeStr { .. }
+                    | Op::EqIface { .. }
+                    | Op::EqVal { .. }
+                    | Op::CopySlotsBig { .. }
+                    | Op::Clone { .. }
+                    | Op::OrZero { .. }
+                    | Op::AddrIdxPBig { .. }
+                    | Op::MakeSlice { .. }
+                    | Op::AppendSlice { .. }
+                    | Op::AppendStr { .. }
+                    | Op::CopySlice { .. }
+                    | Op::CopyStr { .. }
+                    | Op::SliceArr { .. }
+                    | Op::ClearSlice { .. }
+                    | Op::SliceToArr { .. }
+                    | Op::StrFromRune { .. }
+                    | Op::StrFromBytes { .. }
+                    | Op::BytesFromStr { .. }
+                    | Op::StrFromRunes { .. }
+                    | Op::RunesFromStr { .. }
+                    | Op::MakeMap { .. }
+                    | Op::MapDelete { .. }
+                    | Op::MapLen { .. }
+                    | Op::MapClear { .. }
+                    | Op::MapIter { .. }
+                    | Op::AssertIface { .. }
+                    | Op::AssertIfaceOk { .. }
+                    | Op::IfaceImpl { .. }
+                    | Op::Defer { .. }
+                    | Op::DivC { .. }
+                    | Op::DeferToken { .. }
+                    | Op::DeferAt { .. }
+                    | Op::Recover { .. }
+                    | Op::MakeChan { .. }
+                    | Op::Close { .. }
+                    | Op::ChanLen { .. }
+                    | Op::ChanCap { .. }
+                    | Op::Select { .. }
+                    | Op::Box { .. }
+                    | Op::Unbox2 { .. } => {
+                        let at = pc.offset_from_unsigned(code) as u32 - 1;
+                        match rare::run(goroutine, host, image, op, base, at) {
+                            Ok(words) => pc = pc.add(words),
+                            Err(trap) => break 'run trap,
                         }
-                        ok!(ops::close(host, r!(c)))
-                    }
-                    Op::ChanLen { d, c } => {
-                        if host.before(Visible::Length(r!(c))).is_pending() {
-                            break 'run Trap::Park;
-                        }
-                        r!(d) = host.chan_len(r!(c));
-                    }
-                    Op::ChanCap { d, c } => r!(d) = host.chan_cap(r!(c)),
-                    Op::Select { d, a, n } => {
-                        let block = arg!(0).0 == 0;
-                        match ops::select(host, base.add(a as usize), n, pc.add(1), block) {
-                            Poll::Ready(chosen) => [r!(d), r!(d + 1), r!(d + 2)] = ok!(chosen),
-                            Poll::Pending => break 'run Trap::Park,
-                        }
-                        pc = pc.add(1 + usize::from(n).div_ceil(32));
-                    }
-                    Op::Box { d, a, ty } => {
-                        r!(d) = ok!(ops::boxed(
-                            image,
-                            host.heap(),
-                            ty.into(),
-                            base.add(a as usize)
-                        ));
                         allocated!();
-                    }
-                    Op::Unbox2 { d, a, ty } => {
-                        let regs = image.ty(ty.into()).repr.regs;
-                        match r!(a) {
-                            0 => std::ptr::write_bytes(base.add(d as usize), 0, regs.into()),
-                            from => {
-                                for i in 0..regs {
-                                    r!(d + i) = mem::load(from + 8 * u64::from(i));
-                                }
-                            }
-                        }
                     }
                 }
             }

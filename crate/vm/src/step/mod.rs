@@ -7,6 +7,7 @@
 
 mod interpret;
 mod ops;
+mod rare;
 mod watch;
 
 use crate::fault::Fault;
