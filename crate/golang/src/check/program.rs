@@ -33,6 +33,20 @@ pub struct Options {
 /// The source text of a library package, by import path; none where there is no such package.
 pub type Library<'l> = dyn Fn(&str) -> Option<&'static str> + 'l;
 
+/// Packages that import nothing of Go's own run time.
+const WITHOUT_RUNTIME: [&str; 10] = [
+    "sync/atomic",
+    "unsafe",
+    "cmp",
+    "math",
+    "math/bits",
+    "unicode",
+    "unicode/utf8",
+    "unicode/utf16",
+    "container/list",
+    "container/ring",
+];
+
 /// After so many errors of a package gc gives up.
 const MAX_ERRORS: usize = 10;
 
@@ -432,7 +446,8 @@ impl<'a> Checker<'a> {
     }
 
     /// How messages name a package: by its name, or by its path where packages that the one at hand imports,
-    /// directly or not, share the name.
+    /// directly or not, share the name. Go's own library has an internal/sync behind sync, and an internal/runtime/atomic
+    /// behind nearly all of it.
     pub(super) fn package_word(&self, path: &str) -> String {
         let Some(package) = self.parsed.iter().find(|p| *p.path == *path) else {
             return path.rsplit('/').next().unwrap_or(path).to_string();
@@ -442,6 +457,13 @@ impl<'a> Checker<'a> {
         while let Some(index) = next.pop() {
             let imports = self.parsed[index as usize].imports.iter();
             next.extend(imports.flatten().flatten().filter(|&&p| seen.insert(p)));
+        }
+        let behind = |index: &u32| {
+            let seen = &self.parsed[*index as usize];
+            seen.library && !WITHOUT_RUNTIME.contains(&&*seen.path)
+        };
+        if path == "sync" || path == "sync/atomic" && seen.iter().any(behind) {
+            return format!("\"{path}\"");
         }
         let same = |&index: &u32| self.parsed[index as usize].name == package.name;
         match seen.into_iter().filter(same).count() {
