@@ -168,15 +168,17 @@ for (const [template, entry, name] of pages) {
   if (name === "index.html") start.push(...main.first);
 }
 
-// The service worker keeps the site but for the engines without threads and with instruments, which it keeps where a page
-// has needed them; its version is the site's content.
+// The service worker keeps the site: the engine with instruments when a page has started, the engine without threads where a
+// page has needed it; its version is the site's content.
 const SOMETIMES = /^engine\/(single|instruments)-/;
+const WHEN_STARTED = /^engine\/instruments-/;
 const files = (await walk(out)).filter((file) => !/\.map$|\/bare(-[^/]*)?\.(html|js)$/.test(file));
 const contents = await Promise.all(files.map((file) => readFile(file)));
 const precache = files
   .map((file) => relative(out, file).replace(/^index\.html$/, "./"))
   .filter((file) => !SOMETIMES.test(file));
-const version = hash(...contents, precache.join());
+const keptLater = files.map((file) => relative(out, file)).filter((file) => WHEN_STARTED.test(file));
+const version = hash(...contents, precache.join(), keptLater.join());
 await esbuild.build({
   ...options,
   metafile: false,
@@ -184,7 +186,7 @@ await esbuild.build({
   entryPoints: ["www/service-worker.ts"],
   outdir: out,
   entryNames: "[name]",
-  define: { PRECACHE: JSON.stringify(precache), VERSION: JSON.stringify(version) },
+  define: { PRECACHE: JSON.stringify(precache), LATER: JSON.stringify(keptLater), VERSION: JSON.stringify(version) },
 });
 
 // The finished site takes the old one's place at once: a server that runs sees one or the other.
@@ -204,12 +206,11 @@ const kB = (bytes) => `${Math.round(bytes / 1000)} kB`;
 const visited = files.map((file) => relative(out, file)).filter((file) => !SOMETIMES.test(file));
 const engineFiles = visited.filter((file) => file.startsWith("engine/"));
 const later = visited.filter((file) => !start.includes(file) && !engineFiles.includes(file));
-const onDemand = files.map((file) => relative(out, file)).filter((file) => file.startsWith("engine/instruments-"));
 const [pageSize, engineSize, laterSize, instrumentsSize] = await Promise.all(
-  [start, engineFiles, later, onDemand].map(sum),
+  [start, engineFiles, later, keptLater].map(sum),
 );
 console.error(
   `dist/: ${files.length} files, version ${version}. Compressed: a first visit begins with ${kB(pageSize + engineSize)} ` +
     `(page ${kB(pageSize)}, engine ${kB(engineSize)}) and fetches ${kB(laterSize)} in the background; ` +
-    `whoever explores fetches ${kB(instrumentsSize)} more`,
+    `${kB(instrumentsSize)} more for exploring without a network, when the page has started`,
 );

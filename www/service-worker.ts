@@ -10,6 +10,8 @@ export {};
 const worker = self as unknown as ServiceWorkerGlobalScope;
 /** Addresses relative to the site, and a hash of their contents: written by the page's build. */
 declare const PRECACHE: readonly string[];
+/** What is kept when the page has time for it. */
+declare const LATER: readonly string[];
 declare const VERSION: string;
 
 const CACHE = `raceway-${VERSION}`;
@@ -21,6 +23,19 @@ worker.addEventListener("install", (event) => {
       // Hashed names may come of the browser's own cache, for they never change; the others may not.
       .then((cache) => cache.addAll(PRECACHE.map((path) => new Request(path, { cache: "no-cache" })))),
   );
+});
+
+// A page that has started asks for the rest, so that the rest delays nothing.
+worker.addEventListener("message", (event) => {
+  if (event.data !== "keep everything") return;
+  const keep = async () => {
+    const cache = await caches.open(CACHE);
+    for (const path of LATER) {
+      if (!(await cache.match(path))) await cache.add(path);
+    }
+  };
+  // Without a network the next page asks again.
+  event.waitUntil(keep().catch(() => {}));
 });
 
 worker.addEventListener("activate", (event) => {

@@ -32,6 +32,13 @@ export async function isolate(base: URL): Promise<boolean> {
   return true;
 }
 
+/** Has the service worker keep what this page has not needed so far, too. Never rejects. */
+export async function keepEverything(base: URL): Promise<void> {
+  if (!(await keepOffline(base))) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage("keep everything");
+}
+
 /** Registers the service worker. True when it is active: it will answer the next load. Never rejects. */
 export async function keepOffline(base: URL): Promise<boolean> {
   if (!("serviceWorker" in navigator) || !window.isSecureContext) return false;

@@ -25,7 +25,7 @@ import type {
 import { filesOf, UNNAMED } from "./archive.ts";
 import { Board, type Source } from "./board.ts";
 import { Checker } from "./checker.ts";
-import { isolate, keepOffline } from "./isolation.ts";
+import { isolate, keepEverything } from "./isolation.ts";
 import { Job, type Owner } from "./job.ts";
 import type { Asked, Change, FromHost, Start, ToHost } from "./messages.ts";
 import { Pool } from "./pool.ts";
@@ -51,7 +51,7 @@ export const startEngine: StartEngine = async ({ base, forceSingle = false }) =>
   const engine = new WorkerEngine(base, { module, assets }, threads ? "parallel" : "single");
   await engine.ready;
   // Not before: what the service worker fetches would delay the start.
-  void keepOffline(base);
+  void keepEverything(base);
   engine.warmUp();
   return engine;
 };
