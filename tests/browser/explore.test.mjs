@@ -100,6 +100,28 @@ inEachBrowser("exploring", ({ name, browser, url }) => {
     await close();
   });
 
+  test("a deadlock of a parallel run is drawn: who waits for whom", async () => {
+    const { page, close } = await open("#p=forever-channel");
+    await until(page, () => !document.querySelector(".show-why"));
+    await page.evaluate(() => {
+      const { session } = document.querySelector("raceway-app");
+      session.files.load(
+        "package main\n\nfunc main() {\n\tc := make(chan int)\n\tgo func() {\n\t\tfor v := range c {\n\t\t\tprintln(v)\n\t\t}\n\t}()\n\td := make(chan int)\n\tc <- 1\n\td <- 2\n}\n",
+      );
+      session.edit(`${session.files.current.text} `);
+    });
+    await ready(page);
+    await page.click("button.main");
+    await until(page, () => document.querySelector(".show-why"));
+    await press(page, ".show-why");
+    await until(page, () => document.querySelector(".wait-graph"));
+    assert.equal(await page.$eval("#tab-schedule", (tab) => tab.getAttribute("aria-selected")), "true");
+    assert.notEqual(await page.$eval(".why .causes, .why", ({ textContent }) => textContent.trim().length), 0);
+    await axe(page, "why a parallel run waits");
+    await shot(page, `${name}-why`);
+    await close();
+  });
+
   test("a step shows each goroutine's variables, and which of them it changed", async () => {
     const { page, close } = await open();
     await page.evaluate(() => {
@@ -119,7 +141,7 @@ func main() {
       session.edit(`${session.files.current.text} `);
     });
     await page.click("#tab-schedule");
-    await until(page, () => !document.querySelector(".schedule-form button.run")?.disabled);
+    await until(page, () => document.querySelector(".schedule-form button.run")?.disabled === false);
     await page.click(".schedule-form button.run");
     await stands(page, 0);
     const locals = () => page.$$eval(".locals-row .locals li", (list) => list.map((li) => li.textContent.trim()));

@@ -1,9 +1,16 @@
 // The site without a network, after one visit: the teacher's projector.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { BROWSERS, launch, openPage, serveSite, until } from "./harness.mjs";
 import { press, ready } from "./page-kit.mjs";
+
+/** The files of the engine that explores, by the ends of their addresses. */
+const INSTRUMENTS = readdirSync("dist/engine", { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^dist/, ""))
+  .filter((path) => path.startsWith("/engine/instruments-"));
 
 /** What a browser says of the requests that a page without a network makes in vain. */
 const IN_VAIN = [/service-worker/, /Failed to load resource/, /ERR_CONNECTION_REFUSED/, /ERR_FAILED/, /NetworkError/];
@@ -15,12 +22,16 @@ for (const installed of BROWSERS) {
     try {
       const first = await openPage(running.browser, server.url, { expected: IN_VAIN });
       await ready(first.page);
-      await until(first.page, async () => {
-        const kept = await Promise.all(
-          (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
-        );
-        return kept.flat().some((url) => url.includes("/engine/instruments-") && url.endsWith(".wasm"));
-      });
+      await until(
+        first.page,
+        async (paths) => {
+          const kept = await Promise.all(
+            (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+          );
+          return paths.every((path) => kept.flat().some((url) => url.endsWith(path)));
+        },
+        INSTRUMENTS,
+      );
       await first.page.close();
       await server.close();
 

@@ -143,6 +143,7 @@ export const en = {
     round: (round: number, elapsed: number) => `round ${number(round)} · ${duration(elapsed)}`,
     restarted: (label: string) => `started again with ${label}`,
     ended: (report: Report) => `${ending(report)} · ${duration(report.elapsed)}`,
+    why: "Show who waits for whom",
   },
 
   charts: {

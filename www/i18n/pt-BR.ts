@@ -143,6 +143,7 @@ export const ptBR: Messages = {
     round: (round, elapsed) => `rodada ${number(round)} · ${duration(elapsed)}`,
     restarted: (label) => `reiniciado com ${label}`,
     ended: (report) => `${ending(report)} · ${duration(report.elapsed)}`,
+    why: "Mostrar quem espera por quem",
   },
 
   charts: {

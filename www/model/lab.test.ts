@@ -60,6 +60,9 @@ function puppet() {
     explore: () => exploration,
     schedule: async (_: unknown, __: unknown, choosing: Choosing) => {
       asked.push(choosing);
+      if (choosing.strategy === "walk" && choosing.seed === 3) {
+        return { ...scheduled, kind: "deadlock", status: 2, schedule: "1a.3.stuck" };
+      }
       return choosing.schedule === "broken" ? { failure: "this is no schedule" } : scheduled;
     },
     step: async (_: unknown, __: unknown, wish: StepWish): Promise<Stepped> => {
@@ -165,4 +168,21 @@ test("a string that is no schedule is told, and another program is begun anew", 
   lab.fresh = false;
   session.reset();
   assert.deepEqual([lab.problem, lab.fresh], ["", true]);
+});
+
+test("a deadlock is shown at the end of the first schedule that has one", async () => {
+  const { session, lab, asked } = open();
+  await lab.why();
+  assert.equal(session.shown, "schedule");
+  assert.deepEqual(
+    asked.map((wish) => (typeof wish === "object" && "strategy" in wish ? `${wish.strategy} ${wish.seed}` : wish)),
+    [
+      "robin 0",
+      "walk 1",
+      "walk 2",
+      "walk 3",
+      { schedule: "1a.3.stuck", step: 0, action: "end", number: 0, listed: true },
+    ],
+  );
+  assert.deepEqual([lab.run?.kind, lab.strategy, session.schedule], ["deadlock", "schedule", "1a.3.stuck"]);
 });

@@ -4,6 +4,7 @@
 // run is put away, since its lines may be gone.
 
 import type {
+  Choosing,
   Exploration,
   Explored,
   ExploreOptions,
@@ -36,6 +37,13 @@ export const EXPLORE_LIMITS = {
   preemptions: { min: 0, max: 100 },
   seconds: { min: 1, max: 86_400 },
 } as const;
+
+/** Schedules that are tried for a deadlock that a parallel run has met. */
+const TRIED: readonly Omit<Choosing, "schedule">[] = [
+  { strategy: "robin", accesses: false, seed: 0 },
+  ...Array.from({ length: 16 }, (_, i) => ({ strategy: "walk" as const, accesses: false, seed: i + 1 })),
+  ...Array.from({ length: 16 }, (_, i) => ({ strategy: "pct" as const, accesses: false, seed: i + 1 })),
+];
 
 /** Milliseconds over which a rate is measured. */
 const RATE_SPAN = 1_000;
@@ -239,6 +247,33 @@ export class Lab {
   async load(): Promise<void> {
     this.strategy = "schedule";
     await this.start();
+  }
+
+  /**
+   * A run has ended in a deadlock: opens the end of a scheduled run that does, too, where the panel draws who waits for whom.
+   * Most deadlocks come with the first schedules tried; for one that comes with none of them, explores.
+   */
+  async why(): Promise<void> {
+    const { session } = this;
+    const { engine } = session.runner;
+    if (!engine) return;
+    session.show("schedule");
+    session.flush();
+    const subject = this.#now();
+    const turn = this.#begin();
+    for (const tried of TRIED) {
+      const run = await engine.schedule(session.files.source, subject.settings, { ...tried, schedule: "" });
+      if (turn !== this.#turn || this.#failed(run)) return;
+      if (run.kind !== "deadlock") continue;
+      this.strategy = "schedule";
+      this.run = run;
+      this.#stepping = subject;
+      session.setSchedule(run.schedule);
+      return this.#look({ schedule: run.schedule, step: 0, action: "end", number: 0, listed: true }, turn);
+    }
+    this.leave();
+    session.show("explore");
+    this.explore();
   }
 
   step(action: StepWish["action"], number = 0, file = ""): Promise<void> {

@@ -79,7 +79,7 @@ export class RacewayConsole extends Piece {
       <div class="console" role="region" aria-labelledby="console-title" tabindex="0">
         <p class="empty" ?hidden=${!runner.console.empty}>${words.empty}</p>
         <div class="blocks"></div>
-        ${this.#hint()}
+        ${this.#hint()} ${this.#why()}
       </div>
     `;
   }
@@ -103,6 +103,17 @@ export class RacewayConsole extends Piece {
       <p>${hint.means}</p>
       <p>${hint.mend}</p>
     </details>`;
+  }
+
+  /** Who waits for whom, where the last run ended in a deadlock. */
+  #why() {
+    const { runner } = this.session;
+    if (runner.phase !== "idle" || runner.report?.reason !== "deadlock" || runner.console.empty) return nothing;
+    const show = async () => {
+      const { labOf } = await import("../model/lab.ts");
+      await labOf(this.session).why();
+    };
+    return html`<p><button type="button" class="small show-why" @click=${show}>${this.words.console.why}</button></p>`;
   }
 
   #clear() {
