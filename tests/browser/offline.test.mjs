@@ -9,7 +9,8 @@ import { press, ready } from "./page-kit.mjs";
 /** The files of the engine that explores, by the ends of their addresses. */
 const INSTRUMENTS = readdirSync("dist/engine", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^dist/, ""))
+  // The first Node 20s call it path.
+  .map(({ parentPath, path, name }) => `${parentPath ?? path}/${name}`.replace(/^dist/, ""))
   .filter((path) => path.startsWith("/engine/instruments-"));
 
 /** What a browser says of the requests that a page without a network makes in vain. */
